@@ -1,3 +1,4 @@
+using Vekha.Documents.Reading.Plans;
 using Vekha.Plans;
 
 namespace Vekha.Documents.Reading;
@@ -11,9 +12,26 @@ public sealed record DocumentReading(SourceDocument? Source, PlanDraft? Draft, I
 /// <summary>Reads a file into the document as it is and the draft of its plan. Never throws on content.</summary>
 public static class DocumentReader
 {
+    private static readonly ReadingProblem NoPlan = new(
+        "В документе не найден план: нет ни таблицы мероприятий, ни пронумерованных пунктов со сроками. Проверьте, тот ли файл выбран.", IsFatal: true);
+
     /// <summary>Reads a file by its content; the name only breaks ties between plain-text formats.</summary>
     /// <param name="file">A seekable stream at its start.</param>
     /// <param name="name">File name with extension.</param>
-    public static DocumentReading Read(Stream file, string name) =>
-        new(null, null, [new ReadingProblem("Чтение документов ещё не подключено.", IsFatal: true)]);
+    /// <param name="year">The year a person named for the plan, or <c>null</c> to look for it in the document.</param>
+    public static DocumentReading Read(Stream file, string name, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(name);
+        try
+        {
+            var source = FileFormat.Read(file, name);
+            var draft = PlanFinder.Find(source, name, year);
+            return new(source, draft, draft is null ? [.. source.Problems, NoPlan] : source.Problems);
+        }
+        catch (UnreadableException unreadable)
+        {
+            return new(null, null, [unreadable.Problem]);
+        }
+    }
 }

@@ -5,7 +5,7 @@ namespace Vekha.Documents.Reading;
 /// hidden sheets are left out.
 /// </summary>
 /// <param name="Blocks">Paragraphs and tables in the order of the document.</param>
-/// <param name="Footnotes">Text of footnotes by the mark that stands in the text.</param>
+/// <param name="Footnotes">Text of footnotes by mark; the mark «2» stands in the text as «[^2]».</param>
 public sealed record SourceDocument(IReadOnlyList<SourceBlock> Blocks, IReadOnlyDictionary<string, string> Footnotes)
 {
     /// <summary>What could not be read and where, in Russian; reading goes on.</summary>
@@ -17,10 +17,16 @@ public abstract record SourceBlock
 {
     /// <summary>Name of the sheet the block stands on, or <c>null</c>.</summary>
     public string? Sheet { get; init; }
+
+    /// <summary>Page the block starts on, from 1, where the format knows pages; otherwise 0.</summary>
+    public int Page { get; init; }
+
+    /// <summary>A blank line or an empty paragraph stands before it.</summary>
+    public bool AfterBlank { get; init; }
 }
 
 /// <summary>A paragraph outside tables.</summary>
-/// <param name="Text">Its words; line breaks are <c>\n</c>.</param>
+/// <param name="Text">Its words; line breaks are <c>\n</c>. Empty for a line of a text file that holds only a hard space (an empty cell).</param>
 /// <param name="Number">Automatic number as the word processor shows it («1.», «а)»), or <c>null</c>.</param>
 /// <param name="Bold">The whole paragraph is bold.</param>
 /// <param name="HeadingLevel">1–9 for heading styles, 0 for text.</param>
