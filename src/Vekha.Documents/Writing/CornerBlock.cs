@@ -1,19 +1,6 @@
-using System.Globalization;
+using Vekha.Wording;
 
 namespace Vekha.Documents.Writing;
-
-/// <summary>The gender and number in which «утвердить» agrees with the name of the document.</summary>
-public enum ApprovedForm
-{
-    /// <summary>«УТВЕРЖДЕН» (план, протокол, состав).</summary>
-    Masculine,
-    /// <summary>«УТВЕРЖДЕНА» (программа, дорожная карта, смета).</summary>
-    Feminine,
-    /// <summary>«УТВЕРЖДЕНО» (положение).</summary>
-    Neuter,
-    /// <summary>«УТВЕРЖДЕНЫ» (правила, мероприятия).</summary>
-    Plural,
-}
 
 /// <summary>A block of the top right corner, up to 8 cm wide. A closed family.</summary>
 public abstract record CornerBlock
@@ -27,11 +14,11 @@ public abstract record CornerBlock
     public sealed record Approve(string Post, string? Name, DateOnly? Date) : CornerBlock;
 
     /// <summary>«УТВЕРЖДЕН»: approved by an act.</summary>
-    /// <param name="Form">Agrees with the name of the document.</param>
+    /// <param name="Gender">Gender of the name of the document: план — УТВЕРЖДЕН, программа — УТВЕРЖДЕНА.</param>
     /// <param name="Act">The act in the instrumental case: «постановлением администрации городского округа Химки».</param>
     /// <param name="Date">Day of the act, or <c>null</c> for a blank.</param>
     /// <param name="Number">Number of the act without «№», or <c>null</c> for a blank.</param>
-    public sealed record Approved(ApprovedForm Form, string Act, DateOnly? Date, string? Number) : CornerBlock;
+    public sealed record Approved(Gender Gender, string Act, DateOnly? Date, string? Number) : CornerBlock;
 
     /// <summary>«Приложение N к …».</summary>
     /// <param name="To">What it belongs to, in the dative: «постановлению администрации … от 17.08.2020 № 714».</param>
@@ -42,20 +29,12 @@ public abstract record CornerBlock
     internal IReadOnlyList<string> Lines() => this switch
     {
         Approve approve => ["УТВЕРЖДАЮ", approve.Post, "\t" + PaperSignature.Tie(approve.Name ?? "____________"), DayOrBlank(approve.Date)],
-        Approved approved => [Word(approved.Form), approved.Act, $"от\u00A0{ShortDayOrBlank(approved.Date)} №\u00A0{approved.Number ?? "______"}"],
+        Approved approved => [Ru.Approved(approved.Gender), approved.Act, $"от\u00A0{ShortDayOrBlank(approved.Date)} №\u00A0{approved.Number ?? "______"}"],
         Appendix appendix => [appendix.Number is { } number ? $"Приложение\u00A0{number}" : "Приложение", "к\u00A0" + appendix.To],
         _ => throw new InvalidOperationException($"{GetType()} is outside the family."),
     };
 
-    private static string Word(ApprovedForm form) => form switch
-    {
-        ApprovedForm.Masculine => "УТВЕРЖДЕН",
-        ApprovedForm.Feminine => "УТВЕРЖДЕНА",
-        ApprovedForm.Neuter => "УТВЕРЖДЕНО",
-        _ => "УТВЕРЖДЕНЫ",
-    };
+    private static string DayOrBlank(DateOnly? day) => day is { } known ? Ru.PaperDay(known) : "«___» ______________ 20___\u00A0г.";
 
-    private static string DayOrBlank(DateOnly? day) => day is { } known ? PaperWords.LongDay(known) : "«___» ______________ 20___\u00A0г.";
-
-    private static string ShortDayOrBlank(DateOnly? day) => day?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? "__.__.____";
+    private static string ShortDayOrBlank(DateOnly? day) => day is { } known ? Ru.Digits(known) : "__.__.____";
 }

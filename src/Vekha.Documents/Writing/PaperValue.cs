@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vekha.Wording;
 
 namespace Vekha.Documents.Writing;
 
@@ -19,8 +20,6 @@ public enum PaperNumber
 /// </summary>
 public abstract record PaperValue
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     private PaperValue() { }
 
     /// <summary>Words; paragraphs are divided by <c>\n</c>.</summary>
@@ -34,7 +33,7 @@ public abstract record PaperValue
     public sealed record Day(DateOnly Date) : PaperValue
     {
         /// <inheritdoc/>
-        public override string ToString() => Date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        public override string ToString() => Ru.Digits(Date);
     }
 
     /// <summary>A number.</summary>
@@ -46,14 +45,11 @@ public abstract record PaperValue
         /// <inheritdoc/>
         public override string ToString()
         {
-            var format = (NumberFormatInfo)Russian.NumberFormat.Clone();
-            format.NumberGroupSeparator = "\u00A0";
-            format.NegativeSign = "\u2212";
             var shown = Form is PaperNumber.Percent ? Quantity * 100 : Quantity;
-            var digits = Math.Round(shown, Decimals, MidpointRounding.AwayFromZero).ToString("N" + Decimals, format);
+            var digits = Ru.Number(Math.Round(shown, Decimals, MidpointRounding.AwayFromZero), Decimals);
             return Form switch
             {
-                PaperNumber.Percent => digits + "\u00A0%",
+                PaperNumber.Percent => digits + Ru.Nbsp + "%",
                 PaperNumber.Signed when shown > 0 => "+" + digits,
                 _ => digits,
             };

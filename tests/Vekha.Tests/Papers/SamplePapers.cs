@@ -1,5 +1,6 @@
 using Vekha.Documents.Writing;
 using Vekha.Documents.Writing.Forms;
+using Vekha.Wording;
 
 namespace Vekha.Tests.Papers;
 
@@ -56,7 +57,7 @@ internal static class SamplePapers
         Corner =
         [
             new CornerBlock.Appendix("постановлению администрации Приозёрного муниципального округа от 15.02.2023 № 214", 1),
-            new CornerBlock.Approved(ApprovedForm.Masculine, "постановлением администрации Приозёрного муниципального округа", new DateOnly(2023, 2, 15), "214"),
+            new CornerBlock.Approved(Gender.Masculine, "постановлением администрации Приозёрного муниципального округа", new DateOnly(2023, 2, 15), "214"),
         ],
         WithControlDays = true,
         Stages =

@@ -1,3 +1,5 @@
+using Vekha.Wording;
+
 namespace Vekha.Documents.Writing.Forms;
 
 /// <summary>What goes into a «Справка о ходе исполнения» for a meeting.</summary>
@@ -75,7 +77,7 @@ public static class AssignmentsForm
             Lead =
             [
                 .. note.Meeting is { } meeting ? ["к\u00A0" + meeting] : Array.Empty<string>(),
-                "по состоянию на\u00A0" + PaperWords.LongDay(note.On),
+                "по состоянию на\u00A0" + Ru.PaperDay(note.On),
             ],
             Body = [new PaperParagraph(Sentence(note, overdue)), .. OverdueBlocks(note, overdue), .. ComingBlocks(note)],
             Signatures = note.Signatures,
@@ -86,8 +88,8 @@ public static class AssignmentsForm
 
     private static string Sentence(AssignmentsPaperInput note, int overdue)
     {
-        var late = overdue == 0 ? "Просроченных поручений нет." : $"Просрочено {PaperWords.Count(overdue, "поручение", "поручения", "поручений")}.";
-        return note.OnControl is { } all ? $"На контроле {PaperWords.Count(all, "поручение", "поручения", "поручений")}. {late}" : late;
+        var late = overdue == 0 ? "Просроченных поручений нет." : $"Просрочено {Ru.Count(overdue, Noun.Assignment)}.";
+        return note.OnControl is { } all ? $"На контроле {Ru.Count(all, Noun.Assignment)}. {late}" : late;
     }
 
     private static IEnumerable<PaperBlock> OverdueBlocks(AssignmentsPaperInput note, int overdue)
@@ -102,7 +104,7 @@ public static class AssignmentsForm
     {
         if (note.ComingUntil is not { } until)
             yield break;
-        yield return new PaperHeading("Срок наступает до\u00A0" + PaperWords.LongDay(until) + " включительно");
+        yield return new PaperHeading("Срок наступает до\u00A0" + Ru.PaperDay(until) + " включительно");
         if (note.Coming.Sum(g => g.Rows.Count) == 0)
             yield return new PaperParagraph("Таких поручений нет.");
         else

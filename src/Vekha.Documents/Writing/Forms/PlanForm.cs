@@ -1,4 +1,4 @@
-using System.Globalization;
+using Vekha.Wording;
 
 namespace Vekha.Documents.Writing.Forms;
 
@@ -158,7 +158,7 @@ public static class PlanForm
     }
 
     private static string Days(IEnumerable<DateOnly> days) =>
-        string.Join(", ", days.Select(d => d.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)));
+        string.Join(", ", days.Select(Ru.Digits));
 
     /// <summary>The list of abbreviations as lines of notes.</summary>
     internal static IEnumerable<string> AbbreviationNotes(IReadOnlyList<PaperAbbreviation> abbreviations) =>

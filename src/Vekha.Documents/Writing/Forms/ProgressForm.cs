@@ -1,3 +1,5 @@
+using Vekha.Wording;
+
 namespace Vekha.Documents.Writing.Forms;
 
 /// <summary>
@@ -18,7 +20,7 @@ public static class ProgressForm
             Title = "Отчёт о ходе реализации\n" + report.Subject,
             Orientation = PaperOrientation.Landscape,
             Corner = report.Corner,
-            Lead = ["по состоянию на\u00A0" + PaperWords.LongDay(report.On)],
+            Lead = ["по состоянию на\u00A0" + Ru.PaperDay(report.On)],
             Body =
             [
                 .. report.Explanation.Select(text => new PaperParagraph(text)),
@@ -127,7 +129,7 @@ public static class ProgressForm
             title,
             rows.Count,
             .. states.Select(state => (PaperCell)Of(state)),
-            due == 0 ? "—" : new PaperCell(new PaperValue.Number((decimal)Of(ProgressState.InTime) / due, PaperNumber.Percent)),
+            Ru.Share(Of(ProgressState.InTime), due) is { } percent ? new PaperCell(new PaperValue.Number(percent / 100m, PaperNumber.Percent)) : "—",
         ];
     }
 

@@ -1,3 +1,5 @@
+using Vekha.Wording;
+
 namespace Vekha.Documents.Writing.Forms;
 
 /// <summary>What goes into «Замечания к плану».</summary>
@@ -47,11 +49,11 @@ public static class RemarksForm
         var count = groups.Sum(g => g.Remarks.Count);
         return new Paper
         {
-            Title = "Замечания к плану\n" + PaperWords.Quoted(check.PlanTitle),
-            Lead = [.. check.FileName is { } file ? [$"Файл: {file}"] : Array.Empty<string>(), "Проверено " + PaperWords.LongDay(check.On)],
+            Title = "Замечания к плану\n" + Quoted(check.PlanTitle),
+            Lead = [.. check.FileName is { } file ? [$"Файл: {file}"] : Array.Empty<string>(), "Проверено " + Ru.PaperDay(check.On)],
             Body =
             [
-                new PaperParagraph(count == 0 ? "Замечаний нет." : $"Найдено {PaperWords.Count(count, "замечание", "замечания", "замечаний")}."),
+                new PaperParagraph(count == 0 ? "Замечаний нет." : $"Найдено {Ru.Count(count, Noun.Remark)}."),
                 .. count == 0 ? Array.Empty<PaperBlock>() : [Table(groups)],
                 .. Implied(check.Implications),
             ],
@@ -79,7 +81,7 @@ public static class RemarksForm
                 [
                     ++number,
                     remark.Place,
-                    new PaperCell(new PaperValue.Text(remark.Text), remark.Quote is { } quote ? new PaperValue.Text("В документе: " + PaperWords.Quoted(quote)) : null),
+                    new PaperCell(new PaperValue.Text(remark.Text), remark.Quote is { } quote ? new PaperValue.Text("В документе: " + Quoted(quote)) : null),
                 ];
                 if (withProposals)
                     cells.Add(remark.Proposal);
@@ -92,4 +94,7 @@ public static class RemarksForm
 
     private static IEnumerable<PaperBlock> Implied(IReadOnlyList<string> implications) =>
         implications.Count == 0 ? [] : [new PaperHeading("Что следует из плана"), .. implications.Select(text => new PaperParagraph(text))];
+
+    /// <summary>Words in «ёлочки»; quotes inside become „лапки“.</summary>
+    private static string Quoted(string text) => "«" + text.Trim().Replace('«', '„').Replace('»', '“') + "»";
 }
