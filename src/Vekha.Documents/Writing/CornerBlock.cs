@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Vekha.Wording;
 
 namespace Vekha.Documents.Writing;
 
 /// <summary>A block of the top right corner, up to 8 cm wide. A closed family.</summary>
-public abstract record CornerBlock
+public abstract partial record CornerBlock
 {
     private CornerBlock() { }
 
@@ -29,10 +30,16 @@ public abstract record CornerBlock
     internal IReadOnlyList<string> Lines() => this switch
     {
         Approve approve => ["УТВЕРЖДАЮ", approve.Post, "\t" + PaperSignature.Tie(approve.Name ?? "____________"), DayOrBlank(approve.Date)],
-        Approved approved => [Ru.Approved(approved.Gender), approved.Act, $"от\u00A0{ShortDayOrBlank(approved.Date)} №\u00A0{approved.Number ?? "______"}"],
-        Appendix appendix => [appendix.Number is { } number ? $"Приложение\u00A0{number}" : "Приложение", "к\u00A0" + appendix.To],
+        Approved approved => [Ru.Approved(approved.Gender), Tie(approved.Act), $"от\u00A0{ShortDayOrBlank(approved.Date)} №\u00A0{approved.Number ?? "______"}"],
+        Appendix appendix => [appendix.Number is { } number ? $"Приложение\u00A0{number}" : "Приложение", "к\u00A0" + Tie(appendix.To)],
         _ => throw new InvalidOperationException($"{GetType()} is outside the family."),
     };
+
+    /// <summary>«от 17.08.2020 № 714» does not part at the end of a line.</summary>
+    private static string Tie(string act) => ActDetails().Replace(act, "$1\u00A0");
+
+    [GeneratedRegex(@"(\bот|№) (?=[\w_])")]
+    private static partial Regex ActDetails();
 
     private static string DayOrBlank(DateOnly? day) => day is { } known ? Ru.PaperDay(known) : "«___» ______________ 20___\u00A0г.";
 

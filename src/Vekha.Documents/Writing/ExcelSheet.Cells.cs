@@ -12,16 +12,12 @@ internal sealed partial class ExcelSheet
     // Days before it are counted differently by different programs, so they are written as words.
     private static readonly DateOnly FirstSafeDay = new(1900, 3, 1);
 
-    private Row NewRow(double? points = null)
+    /// <summary>A row of a height; a program may fit it to its words where it holds no merged cells.</summary>
+    private Row NewRow(double points = LineHeight, bool fits = false)
     {
         row++;
-        height += points ?? LineHeight;
-        var line = new Row { RowIndex = row };
-        if (points is { } exact)
-        {
-            line.Height = Math.Round(exact, 2);
-            line.CustomHeight = true;
-        }
+        height += points;
+        var line = new Row { RowIndex = row, Height = Math.Round(points, 2), CustomHeight = fits ? null : true };
 
         data.Append(line);
         return line;

@@ -6,6 +6,10 @@ internal sealed partial class ExcelSheet
 {
     // 8 cm in characters of the default face.
     private const double CornerWidth = 38;
+    private const double StampWidth = 48;
+    private const double SmallLineHeight = 12.5;
+    // Excel allows no more than 409.
+    private const double HighestRow = 400;
 
     /// <summary>Corner and title stand side by side, so that the frozen heading leaves room for rows.</summary>
     private void Open(Paper paper)
@@ -111,18 +115,15 @@ internal sealed partial class ExcelSheet
 
     private void CellsLine(PaperRow.Cells cells)
     {
-        if (cells.Items.Count != part.Table!.Columns.Count)
-            throw new ArgumentException($"A row has {cells.Items.Count} cells, the table has {part.Table.Columns.Count} columns.");
-        var line = NewRow();
+        var line = NewRow(columns.Select((column, i) => HeightOf(cells.Items[column.Source], column, widths[i])).Max(), fits: true);
         for (var i = 0; i < columns.Count; i++)
         {
             var cell = cells.Items[columns[i].Source];
             var bold = cell.Bold || cells.IsTotal;
             var look = new ExcelLook(bold && !columns[i].IsSecond ? ExcelFace.Bold : ExcelFace.Plain, Alignment: columns[i].Alignment, Bordered: true);
-            var apart = i + 1 < columns.Count && columns[i + 1].IsSecond && columns[i + 1].Source == columns[i].Source;
             line.Append(columns[i].IsSecond
                 ? cell.Second is { } value ? ValueCell(value, look, i) : TextCell("", look, i)
-                : !apart && cell.SecondWords() is { } second
+                : !IsApart(columns[i]) && cell.SecondWords() is { } second
                     ? Inline(WithSecond(cell.Value.ToString()!, second, bold), look, i)
                     : ValueCell(cell.Value, look, i));
         }
@@ -137,15 +138,21 @@ internal sealed partial class ExcelSheet
         if (part.Closing is not { } closing)
             return;
         foreach (var note in closing.Notes)
-            Across(NewRow(HeightOf(note, widths.Sum() * 1.2, 12.5)), note, new ExcelLook(ExcelFace.Small), 0, columns.Count - 1);
+            Across(NewRow(HeightOf(note, widths.Sum() * 1.2, SmallLineHeight)), note, new ExcelLook(ExcelFace.Small), 0, columns.Count - 1);
         foreach (var signature in closing.Signatures)
             Sign(signature);
-        foreach (var (i, mark) in (closing.ElectronicSignature?.Lines() ?? []).Index())
-        {
-            if (i == 0)
-                NewRow(12);
-            Across(NewRow(), mark, new ExcelLook(i == 0 ? ExcelFace.Bold : ExcelFace.Plain, Bordered: true), 0, Math.Min(1, columns.Count - 1));
-        }
+        if (closing.ElectronicSignature is { } mark)
+            Stamp(mark);
+    }
+
+    private void Stamp(ElectronicSignature mark)
+    {
+        NewRow(12);
+        var text = string.Join('\n', mark.Lines());
+        var last = 0;
+        while (last < columns.Count - 1 && widths[..(last + 1)].Sum() < StampWidth)
+            last++;
+        Across(NewRow(HeightOf(text, widths[..(last + 1)].Sum(), LineHeight)), text, new ExcelLook(Bordered: true, Middle: true), 0, last);
     }
 
     private void Sign(PaperSignature signature)
@@ -164,11 +171,19 @@ internal sealed partial class ExcelSheet
         Across(line, name, new ExcelLook(), first, columns.Count - 1);
     }
 
-    /// <summary>Merged cells do not fit their height by themselves: lines of words times the height of one.</summary>
+    /// <summary>Not every program fits the height of rows by itself: lines of words times the height of one.</summary>
     private static double HeightOf(string text, double width, double line)
     {
         // A large face takes more room: the width is counted in characters of the default one.
-        var fits = Math.Max((int)(width * LineHeight / line * 1.05), 4);
-        return Math.Min(PaperXml.Wrap(text, fits).Count * line + 2, 400);
+        var fits = Math.Max((int)(width * LineHeight / line) - 1, 4);
+        return Math.Min(PaperXml.Wrap(text, fits).Count * line + 2, HighestRow);
+    }
+
+    private double HeightOf(PaperCell cell, ExcelColumn column, double width)
+    {
+        if (column.IsSecond)
+            return HeightOf(cell.Second?.ToString() ?? "", width, LineHeight);
+        var first = HeightOf(cell.Value.ToString()!, width, LineHeight);
+        return !IsApart(column) && cell.SecondWords() is { } second ? Math.Min(first + HeightOf(second, width, SmallLineHeight), HighestRow) : first;
     }
 }

@@ -6,7 +6,7 @@ namespace Vekha.Documents.Writing;
 internal sealed partial class ExcelSheet
 {
     // The width of a lying A4 sheet in characters of the default face; a wider one is fitted to the page.
-    private const double WholeWidth = 130;
+    private const double WholeWidth = 136;
     private const double LineHeight = 15;
     // Above this the frozen heading would leave no room for rows on a small screen.
     private const double HighestFrozen = 230;
@@ -28,10 +28,22 @@ internal sealed partial class ExcelSheet
     {
         this.looks = looks;
         this.part = part;
+        if (part.Table?.Rows.OfType<PaperRow.Cells>().FirstOrDefault(r => r.Items.Count != part.Table.Columns.Count) is { } torn)
+            throw new ArgumentException($"A row has {torn.Items.Count} cells, the table has {part.Table.Columns.Count} columns.");
         columns = part.Table is { } table ? ExcelColumn.Of(table) : [new ExcelColumn("", null, 1, PaperAlignment.Left, 0, false)];
-        var whole = columns.Sum(c => c.Width);
-        widths = [.. columns.Select(c => Math.Max(Math.Round(WholeWidth * c.Width / whole, 1), 4))];
+        widths = [.. ColumnWidths.Of([.. columns.Select(c => c.Width)], [.. columns.Select(Least)], WholeWidth).Select(w => Math.Round(w, 1))];
     }
+
+    private double Least(ExcelColumn column)
+    {
+        var words = (part.Table?.Rows ?? []).OfType<PaperRow.Cells>().Select(row => row.Items[column.Source]).Select(cell => column.IsSecond
+            ? ColumnWidths.LongestWord(cell.Second?.ToString() ?? "")
+            : ColumnWidths.LongestWord(cell, withSecond: !IsApart(column)));
+        return words.Append(ColumnWidths.LongestWord(column.Heading) * 1.05).Max() * 1.1 + 1.5;
+    }
+
+    /// <summary>The second lines of the column stand in a column of their own.</summary>
+    private bool IsApart(ExcelColumn column) => columns.Any(c => c.IsSecond && c.Source == column.Source);
 
     /// <summary>The sheet itself.</summary>
     public Worksheet Draw(bool isFirst)

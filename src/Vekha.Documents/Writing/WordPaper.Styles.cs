@@ -37,8 +37,10 @@ public static partial class WordPaper
             Style("TableStageSecond", "Этап — вторая строка", "TableSecond", [new KeepNext(), Align(JustificationValues.Center)], []),
             Style("AfterTable", "После таблицы", "Normal", [new KeepNext(), Spacing(0, 0)], [Size(12)]),
             Style("Note", "Примечание", "Normal", [Spacing(0, 60)], [Size(20)]),
+            Style("LastNote", "Примечание — последнее", "Note", [new KeepNext(), Spacing(0, 60)], []),
             Style("Signature", "Подпись документа", "Normal",
                 [
+                    new KeepNext(),
                     new KeepLines(),
                     new Tabs(Tab(TabStopValues.Left, wide - 4600), Tab(TabStopValues.Left, wide - 2500, TabStopLeaderCharValues.Underscore)),
                     Spacing(480, 0),

@@ -10,7 +10,9 @@ public static partial class WordPaper
 
     private static Table TableOf(PaperTable table, WordSheet sheet)
     {
-        var widths = sheet.Widths(table.Columns);
+        if (table.Rows.OfType<PaperRow.Cells>().FirstOrDefault(r => r.Items.Count != table.Columns.Count) is { } torn)
+            throw new ArgumentException($"A row has {torn.Items.Count} cells, the table has {table.Columns.Count} columns.");
+        var widths = sheet.Widths(table);
         var result = new Table(
             new TableProperties(
                 new TableStyle { Val = "PaperTable" },
@@ -93,8 +95,6 @@ public static partial class WordPaper
 
     private static TableRow CellsRow(IReadOnlyList<PaperColumn> columns, int[] widths, PaperRow.Cells row, bool isLast)
     {
-        if (row.Items.Count != columns.Count)
-            throw new ArgumentException($"A row has {row.Items.Count} cells, the table has {columns.Count} columns.");
         var properties = new TableRowProperties();
         if (row.Items.All(cell => cell.Value.ToString()!.Length < UnbreakableLength))
             properties.Append(new CantSplit());

@@ -45,7 +45,7 @@ public static partial class WordPaper
         body.Append(paper.Lead.Select(line => Words("Lead", line)));
         foreach (var block in paper.Body)
             Append(body, block, sheet);
-        body.Append(paper.Notes.Select(note => Words("Note", note)));
+        body.Append(paper.Notes.Select((note, i) => Words(i == paper.Notes.Count - 1 ? "LastNote" : "Note", note)));
         foreach (var signature in paper.Signatures)
             body.Append(Signature(signature));
         if (paper.ElectronicSignature is { } mark)

@@ -20,6 +20,10 @@ internal sealed record WordSheet(int Width, int Height)
     /// <summary>8 cm: the most a corner block may take (ГОСТ Р 7.0.97-2025).</summary>
     public const int CornerWidth = 4535;
 
+    // A letter of the table's text and the margins of a cell.
+    private const double Letter = 118;
+    private const double Margins = 200;
+
     /// <summary>Width between the margins.</summary>
     public int TextWidth => Width - Left - Right;
 
@@ -27,17 +31,21 @@ internal sealed record WordSheet(int Width, int Height)
     public static WordSheet Of(PaperOrientation orientation) =>
         orientation is PaperOrientation.Landscape ? new(16838, 11906) : new(11906, 16838);
 
-    /// <summary>Divides the width between the margins among columns so that not a twentieth is lost.</summary>
-    public int[] Widths(IReadOnlyList<PaperColumn> columns)
+    /// <summary>Widths of the columns of a table; their sum is the width between the margins to the last twentieth.</summary>
+    public int[] Widths(PaperTable table)
     {
-        var whole = columns.Sum(c => Math.Max(c.Width, 0.1));
-        var widths = new int[columns.Count];
+        var least = table.Columns.Select((column, i) => Margins + Letter * table.Rows.OfType<PaperRow.Cells>()
+            .Select(row => ColumnWidths.LongestWord(row.Items[i], withSecond: true))
+            .Append(ColumnWidths.LongestWord(column.Heading))
+            .Max()).ToList();
+        var wished = ColumnWidths.Of([.. table.Columns.Select(c => Math.Max(c.Width, 0.1))], least, TextWidth);
+        var widths = new int[wished.Length];
         var passed = 0.0;
         var given = 0;
         for (var i = 0; i < widths.Length; i++)
         {
-            passed += Math.Max(columns[i].Width, 0.1);
-            var edge = (int)Math.Round(TextWidth * passed / whole);
+            passed += wished[i];
+            var edge = (int)Math.Round(passed);
             widths[i] = edge - given;
             given = edge;
         }

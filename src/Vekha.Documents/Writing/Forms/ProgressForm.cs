@@ -23,6 +23,7 @@ public static class ProgressForm
             Lead = ["по состоянию на\u00A0" + Ru.PaperDay(report.On)],
             Body =
             [
+                new PaperParagraph(Sentence(rows, report.On)),
                 .. report.Explanation.Select(text => new PaperParagraph(text)),
                 Measures(report, rows),
                 new PaperHeading("Итоги"),
@@ -38,6 +39,15 @@ public static class ProgressForm
             Issuer = report.Issuer,
             Made = report.On,
         };
+    }
+
+    /// <summary>What the head reads first: «Всего 16 мероприятий: в срок — 4, позже срока — 1, …».</summary>
+    private static string Sentence(List<ProgressPaperRow> rows, DateOnly on)
+    {
+        if (rows.Count == 0)
+            return "Мероприятий нет.";
+        var counts = rows.CountBy(row => row.StateOn(on)).OrderBy(pair => pair.Key).Select(pair => $"{Word(pair.Key)}\u00A0— {pair.Value}");
+        return $"Всего {Ru.Count(rows.Count, Noun.Measure)}: {string.Join(", ", counts)}.";
     }
 
     private static PaperTable Measures(ProgressPaperInput report, List<ProgressPaperRow> rows)
