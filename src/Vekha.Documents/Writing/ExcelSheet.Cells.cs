@@ -97,7 +97,7 @@ internal sealed partial class ExcelSheet
         var digits = number.Decimals > 0 ? "." + new string('0', number.Decimals) : "";
         return number.Form switch
         {
-            PaperNumber.Signed => $"+#,##0{digits};-#,##0{digits};0",
+            PaperNumber.Signed => $"+#,##0{digits};\"−\"#,##0{digits};0",
             PaperNumber.Percent => $"0{digits}%",
             _ => "#,##0" + digits,
         };

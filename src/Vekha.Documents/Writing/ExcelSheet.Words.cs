@@ -8,6 +8,8 @@ internal sealed partial class ExcelSheet
     private const double CornerWidth = 38;
     private const double StampWidth = 48;
     private const double SmallLineHeight = 12.5;
+    // Bold letters take more room.
+    private const double BoldRoom = 0.85;
     // Excel allows no more than 409.
     private const double HighestRow = 400;
 
@@ -70,7 +72,7 @@ internal sealed partial class ExcelSheet
         var look = new ExcelLook(ExcelFace.Bold, Alignment: PaperAlignment.Center, Bordered: true, Middle: true);
         if (columns.Any(c => c.Group is not null))
             GroupHeader(look);
-        var line = NewRow(columns.Select((c, i) => HeightOf(c.Heading, widths[i], LineHeight)).Max());
+        var line = NewRow(columns.Select((c, i) => HeightOf(c.Heading, widths[i] * BoldRoom, LineHeight)).Max());
         var grouped = columns.Any(c => c.Group is not null);
         for (var i = 0; i < columns.Count; i++)
             line.Append(grouped && columns[i].Group is null ? new Cell { CellReference = At(i), StyleIndex = looks.Of(look) } : TextCell(columns[i].Heading, look, i));
@@ -175,7 +177,7 @@ internal sealed partial class ExcelSheet
     private static double HeightOf(string text, double width, double line)
     {
         // A large face takes more room: the width is counted in characters of the default one.
-        var fits = Math.Max((int)(width * LineHeight / line) - 1, 4);
+        var fits = Math.Max((int)(width * LineHeight / line * 1.04), 4);
         return Math.Min(PaperXml.Wrap(text, fits).Count * line + 2, HighestRow);
     }
 

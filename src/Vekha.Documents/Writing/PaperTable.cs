@@ -82,8 +82,11 @@ public sealed record PaperCell(PaperValue Value, PaperValue? Second = null)
     /// <summary>The second line as Word prints it, or <c>null</c>.</summary>
     internal string? SecondWords()
     {
-        var words = string.Join(' ', new[] { SecondLead, Second?.ToString(), SecondTail }.Where(part => !string.IsNullOrEmpty(part)));
-        return words.Length > 0 ? words : null;
+        if (Second is null)
+            return null;
+        var lead = string.IsNullOrEmpty(SecondLead) ? "" : SecondLead + " ";
+        // The first word of the tail belongs to the value: «30.10.2020 включительно».
+        return string.IsNullOrEmpty(SecondTail) ? lead + Second : $"{lead}{Second}\u00A0{SecondTail}";
     }
 
     /// <summary>A cell without words.</summary>

@@ -148,7 +148,7 @@ public static class PlanForm
         if (!shape.ControlDays || row.ControlDays.Count == 0)
             return cell;
         // «до 1 октября» is argued about in courts: papers say «включительно» (domain, section 3).
-        var reason = row.ControlReason is { Length: > 0 } why ? $" ({why})" : "";
+        var reason = row.ControlReason is { Length: > 0 } why ? $" ({why.Replace(' ', '\u00A0')})" : "";
         return cell with
         {
             SecondLead = row.ControlDays.Count == 1 ? "контрольный день:" : "контрольные дни:",
