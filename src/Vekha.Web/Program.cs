@@ -1,1 +1,40 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run(); public partial class Program;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Home;
+using Vekha.Web.Features.Plans;
+using Vekha.Web.Features.Shared;
+using Vekha.Web.Platform;
+
+SqliteLoader.EnsureLoaded();
+
+// All that Vekha consists of, in order: a feature may lean only on those above it.
+Feature[] features =
+[
+    SharedFeature.Contents,
+    AccountsFeature.Contents,
+    PlansFeature.Contents,
+    HomeFeature.Contents,
+];
+
+if (args is ["schema", .. var name])
+{
+    SchemaScript.Write(PlatformServices.MappingsOf(features), name.FirstOrDefault());
+    return;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    // «--empty» stands alone, the configuration wants a value.
+    Args = [.. args.Select(a => a == "--empty" ? "--empty=true" : a)],
+    ContentRootPath = AppContext.BaseDirectory,
+});
+builder.Services.AddVekha(builder.Configuration, features);
+builder.WebHost.ListenWhereTold(builder.Configuration);
+
+var app = builder.Build();
+await app.Prepare(features);
+app.UseVekha();
+app.Run();
+
+/// <summary>Named for the tests' host.</summary>
+public partial class Program;

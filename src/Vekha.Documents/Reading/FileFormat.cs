@@ -1,6 +1,7 @@
 using System.Xml;
 using Vekha.Documents.Reading.Packages;
 using Vekha.Documents.Reading.Plain;
+using Vekha.Documents.Reading.Sheets;
 using Vekha.Documents.Reading.Word;
 
 namespace Vekha.Documents.Reading;
@@ -48,6 +49,7 @@ internal static class FileFormat
     {
         using var package = new OpenPackage(new MemoryStream(bytes, writable: false));
         if (package.MainPart is not { } main) throw new UnreadableException("Это архив, а не документ. Распакуйте его и загрузите сам план.");
-        return WordFormat.Read(package, main);
+        if (package.Kind(main) is not { } kind) throw new UnreadableException("Файл устроен как документ, но это не Word и не Excel.");
+        return kind == "Word" ? WordFormat.Read(package, main) : ExcelFormat.Read(package, main);
     }
 }

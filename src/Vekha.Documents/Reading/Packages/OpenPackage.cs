@@ -53,6 +53,15 @@ internal sealed class OpenPackage : IDisposable
     /// <summary>The part that the package names as its document: <c>word/document.xml</c>, <c>xl/workbook.xml</c>.</summary>
     public string? MainPart => Related("", "officeDocument").Select(r => r.Target).FirstOrDefault(Has);
 
+    /// <summary>«Word» or «Excel», by the root of the main part; <c>null</c> for anything else.</summary>
+    public string? Kind(string mainPart)
+    {
+        using var xml = Open(mainPart);
+        while (xml is not null && xml.Read())
+            if (xml.IsElement()) return xml.Name switch { "document" => "Word", "workbook" => "Excel", _ => null };
+        return null;
+    }
+
     /// <summary>Parts that a part points at, by the last word of the kind of relationship.</summary>
     public IEnumerable<(string Id, string Target)> Related(string part, string kind)
     {

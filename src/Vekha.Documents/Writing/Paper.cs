@@ -1,0 +1,64 @@
+namespace Vekha.Documents.Writing;
+
+/// <summary>Which way the sheet lies.</summary>
+public enum PaperOrientation
+{
+    /// <summary>«Книжная».</summary>
+    Portrait,
+    /// <summary>«Альбомная».</summary>
+    Landscape,
+}
+
+/// <summary>
+/// «Документ»: a paper of the field before it has a format. The same value is written as Word by
+/// <see cref="WordPaper"/> and as Excel by <see cref="ExcelPaper"/>, always to the same bytes.
+/// Margins are 20/10/20/20 mm; the place and size of the blocks follow ГОСТ Р 7.0.97-2025.
+/// The QR code that the standard allows on the first page is not drawn.
+/// </summary>
+public sealed record Paper
+{
+    /// <summary>«Заголовок»: what the paper is; every document has one. Line breaks are <c>\n</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How the sheet lies; Excel always lies down.</summary>
+    public PaperOrientation Orientation { get; init; }
+
+    /// <summary>Blocks of the top right corner in order: «Приложение …», «УТВЕРЖДАЮ», «УТВЕРЖДЕН …».</summary>
+    public IReadOnlyList<CornerBlock> Corner { get; init; } = [];
+
+    /// <summary>Lines under the title: the day the paper speaks about, the territory, the period.</summary>
+    public IReadOnlyList<string> Lead { get; init; } = [];
+
+    /// <summary>Headings, paragraphs and tables in order.</summary>
+    public IReadOnlyList<PaperBlock> Body { get; init; } = [];
+
+    /// <summary>Abbreviations and footnotes, in small letters between the body and the signatures.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Who signs, in order.</summary>
+    public IReadOnlyList<PaperSignature> Signatures { get; init; } = [];
+
+    /// <summary>«Отметка об электронной подписи», drawn only where the paper was signed so.</summary>
+    public ElectronicSignature? ElectronicSignature { get; init; }
+
+    /// <summary>The organisation that gives the paper out, for the properties of the file; <c>null</c> leaves the author empty.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The day the file says it was made; <c>null</c> leaves it out. Never read from a clock, so that bytes repeat.</summary>
+    public DateOnly? Made { get; init; }
+}
+
+/// <summary>A part of the body. A closed family.</summary>
+public abstract record PaperBlock
+{
+    private protected PaperBlock() { }
+}
+
+/// <summary>«Раздел»: a heading inside the paper.</summary>
+/// <param name="Text">Words of the heading.</param>
+public sealed record PaperHeading(string Text) : PaperBlock;
+
+/// <summary>«Абзац»: running text.</summary>
+/// <param name="Text">Words; line breaks are <c>\n</c>.</param>
+/// <param name="Bold">The whole paragraph is bold.</param>
+public sealed record PaperParagraph(string Text, bool Bold = false) : PaperBlock;

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Vekha.Web.Data;
+
+/// <summary>The table mappings of all features, in the order Program names them.</summary>
+public sealed record Mappings(IReadOnlyList<Action<ModelBuilder>> All);
+
+/// <summary>
+/// The database. Features map their own entities and add their own sets as extension properties
+/// (<c>db.Organisations</c>); this class knows only what is common to all tables.
+/// </summary>
+public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings) : DbContext(options)
+{
+    public Engine Engine => Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal) ? Engine.Sqlite : Engine.Postgres;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        // Words, not numbers: a town's database administrator reads these tables.
+        conventions.Properties<Enum>().HaveConversion<string>();
+        if (Engine == Engine.Sqlite)
+            conventions.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
+        else
+            conventions.Properties<DateTimeOffset>().HaveConversion<UtcOffset>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        foreach (var map in mappings.All) map(model);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (entity.FindProperty("Version") is { } version && version.ClrType == typeof(int))
+                version.IsConcurrencyToken = true;
+            // Keys are made by the entities (Guid.CreateVersion7), so that a new one can be linked before it is saved.
+            foreach (var key in entity.GetDeclaredProperties().Where(p => p.IsPrimaryKey() && p.ClrType == typeof(Guid)))
+                key.ValueGenerated = ValueGenerated.Never;
+        }
+        SnakeCase.Apply(model.Model);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        StepVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StepVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>
+    /// Says which version of an entity the person was looking at: saving fails with
+    /// <see cref="DbUpdateConcurrencyException"/> when somebody has changed it since.
+    /// </summary>
+    public void Expect(object entity, int version) => Entry(entity).Property("Version").OriginalValue = version;
+
+    private void StepVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+            if (entry.Metadata.FindProperty("Version") is not { } version || version.ClrType != typeof(int)) continue;
+            var property = entry.Property("Version");
+            property.CurrentValue = entry.State == EntityState.Added ? 1 : (int)property.OriginalValue! + 1;
+        }
+    }
+
+    // SQLite keeps moments as sortable text without an offset; all are UTC.
+    private sealed class UtcMoment() : ValueConverter<DateTimeOffset, DateTime>(
+        v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+
+    // PostgreSQL's driver refuses an offset other than zero.
+    private sealed class UtcOffset() : ValueConverter<DateTimeOffset, DateTimeOffset>(v => v.ToUniversalTime(), v => v);
+}

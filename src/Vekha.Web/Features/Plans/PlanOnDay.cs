@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Vekha.Calendars;
+using Vekha.Control;
+using Vekha.Web.Data;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>«План на день»: the rows of a plan with the state each had on a day, worked out from the records.</summary>
+public sealed class PlanOnDay
+{
+    private PlanOnDay(Programme programme, Plan plan, IEnumerable<Assignment> assignments, DateOnly day)
+    {
+        Programme = programme;
+        Plan = plan;
+        Day = day;
+        Calendar = programme.Policy.Calendar();
+        var byMeasure = assignments.Select(a => new AssignmentOnDay(a, a.StatusOn(day, Calendar, programme.Policy))).ToLookup(a => a.Assignment.MeasureId);
+        var stages = plan.Stages.ToDictionary(s => s.Id);
+        Measures = [.. plan.Measures.OrderBy(m => m.Position).Select(m => new MeasureOnDay(
+            m, m.StageId is { } stage ? stages[stage] : null,
+            [.. byMeasure[m.Id].OrderBy(a => a.Assignment.Control).ThenByDescending(a => a.Assignment.Answers).ThenBy(a => a.Assignment.Id)]))];
+    }
+
+    public Programme Programme { get; }
+    public Plan Plan { get; }
+    public DateOnly Day { get; }
+    public WorkCalendar Calendar { get; }
+
+    /// <summary>In the order of the document.</summary>
+    public IReadOnlyList<MeasureOnDay> Measures { get; }
+
+    public IEnumerable<AssignmentOnDay> Assignments => Measures.SelectMany(m => m.Assignments);
+
+    /// <summary>
+    /// Loads a plan in a fixed number of queries. A plan that is not approved has no assignments yet: it shows those
+    /// that its approval would make.
+    /// </summary>
+    /// <param name="plan">One of the plans the person may see.</param>
+    public static async Task<PlanOnDay> Load(VekhaDb db, Plan plan, Programme programme, DateOnly day)
+    {
+        var whole = await db.Plans.AsNoTracking().AsSplitQuery()
+            .Include(p => p.Stages.OrderBy(s => s.Position)).Include(p => p.Versions)
+            .Include(p => p.Measures).ThenInclude(m => m.Executors.OrderBy(e => e.Position))
+            .Include(p => p.Measures).ThenInclude(m => m.Deliverables.OrderBy(d => d.Position))
+            .SingleAsync(p => p.Id == plan.Id);
+        var assignments = whole.IsApproved
+            ? await WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id)).ToListAsync()
+            : whole.Foresee(programme.Policy.Calendar(), programme.Policy);
+        return new(programme, whole, assignments, day);
+    }
+
+    /// <summary>The assignments with all that <see cref="Assignment.StatusOn"/> needs, not tracked.</summary>
+    public static IQueryable<Assignment> WithRecords(IQueryable<Assignment> assignments) => assignments.AsNoTracking().AsSplitQuery()
+        .Include(a => a.Reports).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.Acceptance).Include(a => a.Release);
+}
+
+/// <summary>A measure on a day.</summary>
+/// <param name="Measure">The row.</param>
+/// <param name="Stage">Its stage, or <c>null</c>.</param>
+/// <param name="Assignments">All of its assignments by control day.</param>
+public sealed record MeasureOnDay(Measure Measure, Stage? Stage, IReadOnlyList<AssignmentOnDay> Assignments)
+{
+    /// <summary>Those that decide the state of the measure.</summary>
+    public IEnumerable<AssignmentOnDay> Answering => Assignments.Where(a => a.Assignment.Answers);
+
+    /// <summary>The assignment to show for the row: the worst of those that answer, the earliest of equals; <c>null</c> for a row that only heads others.</summary>
+    public AssignmentOnDay? Worst => Answering.MinBy(a => Severity(a.Status.State));
+
+    /// <summary>The state of the measure; <c>null</c> for a row that only heads others.</summary>
+    public AssignmentState? State => Worst?.Status.State;
+
+    /// <summary>0 is the worst: what needs a person first.</summary>
+    public static int Severity(AssignmentState state) => state switch
+    {
+        AssignmentState.Overdue => 0,
+        AssignmentState.Returned => 1,
+        AssignmentState.Risk => 2,
+        AssignmentState.Submitted => 3,
+        AssignmentState.InProgress => 4,
+        AssignmentState.Waiting => 5,
+        AssignmentState.NotDue => 6,
+        AssignmentState.Standing => 7,
+        AssignmentState.DoneLate => 8,
+        AssignmentState.Done => 9,
+        AssignmentState.Released => 10,
+        _ => 11,
+    };
+}
+
+/// <summary>An assignment and its state on a day.</summary>
+public sealed record AssignmentOnDay(Assignment Assignment, AssignmentStatus Status);

@@ -1,0 +1,55 @@
+using Vekha.Resolving;
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>
+/// «Программа»: a public programme of a town, a region or an NGO; it holds the plans and the rules they are
+/// counted by.
+/// </summary>
+public sealed class Programme
+{
+    private Programme() { }
+
+    public Programme(string name, Guid organisationId, string territory, DeadlinePolicy policy)
+    {
+        Id = Guid.CreateVersion7();
+        Rename(name);
+        OrganisationId = organisationId;
+        Territory = territory.Trim();
+        Policy = policy;
+    }
+
+    public Guid Id { get; private set; }
+    public int Version { get; private set; }
+
+    /// <summary>Short name people use: «Краеведческий портал».</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Whose programme it is; roles are held in this unit or above it.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>«Городской округ Химки»: printed under the name and on the portal.</summary>
+    public string Territory { get; private set; } = "";
+
+    /// <summary>How this programme counts days.</summary>
+    public DeadlinePolicy Policy { get; private set; } = DeadlinePolicy.Municipal;
+
+    /// <summary>The day its pages speak about when nobody names one; <c>null</c> for today. Examples open in the middle of their life.</summary>
+    public DateOnly? ShownOn { get; set; }
+
+    /// <summary>The day acts in this programme are dated by: an example lives on its own day.</summary>
+    public DateOnly Today(DateTimeOffset now) => ShownOn ?? Policy.DayAt(now);
+
+    /// <summary>Whether guests see it on the portal.</summary>
+    public bool IsPublic { get; set; }
+
+    public void Rename(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) throw new Refusal("Программа не сохранена", "У неё нет названия", "Назовите её так, как говорят между собой: «Краеведческий портал»");
+        Name = name.Trim();
+    }
+
+    /// <summary>Changes how days are counted. Days already on control stay: a rule does not move what was approved.</summary>
+    public void CountBy(DeadlinePolicy policy) => Policy = policy;
+}

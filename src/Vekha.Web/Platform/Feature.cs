@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Vekha.Web.Platform;
+
+/// <summary>
+/// The table of contents of a feature: one value in <c>XFeature.cs</c>, named in Program in order. Nothing is found by
+/// itself: what is not written here does not exist.
+/// </summary>
+public sealed record Feature(string Name)
+{
+    /// <summary>Table mappings: <c>Plan.Map</c>, <c>Measure.Map</c>, …</summary>
+    public IReadOnlyList<Action<ModelBuilder>> Tables { get; init; } = [];
+
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
+
+    /// <summary>Named rights and the roles that hold them; pages ask with <c>[Authorize(Policy = …)]</c>.</summary>
+    public IReadOnlyList<Permission> Permissions { get; init; } = [];
+
+    public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
+
+    /// <summary>Fills an empty installation with this feature's part of the example programmes.</summary>
+    public Func<IServiceProvider, CancellationToken, Task>? Examples { get; init; }
+}
+
+/// <param name="Name">Such as <c>accounts.people</c>.</param>
+/// <param name="Roles">Who may, as the role's name in code.</param>
+public sealed record Permission(string Name, params string[] Roles);
+
+/// <summary>A section in the bar at the top.</summary>
+/// <param name="Title">Russian, short.</param>
+/// <param name="Address">Where it leads: <c>/desk/plans</c>.</param>
+public sealed record MenuEntry(string Title, string Address)
+{
+    /// <summary>Shown only to those who hold this permission.</summary>
+    public string? Permission { get; init; }
+
+    /// <summary>A number beside the title; <c>null</c> or zero shows nothing.</summary>
+    public Func<HttpContext, Task<MenuCount?>>? Count { get; init; }
+}
+
+/// <param name="Number">How many wait.</param>
+/// <param name="IsOver">Red: some are overdue.</param>
+/// <param name="Words">For a screen reader: «ждут вас, есть просроченные».</param>
+public sealed record MenuCount(int Number, bool IsOver, string Words);
+
+/// <summary>The sections of all features in order.</summary>
+public sealed record Menu(IReadOnlyList<MenuEntry> Entries);

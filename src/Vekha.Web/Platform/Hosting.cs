@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Vekha.Web.Data;
+
+namespace Vekha.Web.Platform;
+
+/// <summary>The three steps of a start: put together, prepare the database, answer.</summary>
+internal static class Hosting
+{
+    private const int UsualPort = 8080;
+
+    public static void ListenWhereTold(this ConfigureWebHostBuilder host, IConfiguration words)
+    {
+        if (words["port"] is { } port) host.UseUrls($"http://localhost:{port}");
+        else if (words["urls"] is null) host.UseUrls($"http://localhost:{UsualPort}");
+        host.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = Files.Limit + 1024 * 1024;
+        });
+    }
+
+    public static void AddVekha(this IServiceCollection services, IConfiguration words, IReadOnlyList<Feature> features)
+    {
+        var installation = Installation.Read(words);
+        Directory.CreateDirectory(installation.DataFolder);
+        services.AddPlatform(installation, features);
+        services.AddLogging(log => log
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // NumberedFailure has said it already, with a number.
+            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
+        services.AddDataProtection().SetApplicationName("Vekha")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(installation.DataFolder, "keys")));
+        services.AddExceptionHandler<NumberedFailure>();
+        foreach (var feature in features) feature.Services(services);
+    }
+
+    /// <summary>Brings the schema up to date; fills a new installation with the examples unless it was told to be empty.</summary>
+    public static async Task Prepare(this WebApplication app, IReadOnlyList<Feature> features)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("ru-RU");
+        var isNew = await app.Services.GetRequiredService<Migrator>().Migrate() == Migrator.NamesFor(app.Services.GetRequiredService<DataSource>().Engine).Count;
+        if (SqliteLoader.UsesFallback)
+            app.Logger.LogWarning("The system has no libsqlite3: SQLite {Version} shipped beside the program is used. Install libsqlite3-0.", SqliteLoader.NativeVersion);
+        if (isNew && !app.Services.GetRequiredService<Installation>().IsEmpty) await Examples.Load(app.Services, features);
+    }
+
+    public static void UseVekha(this WebApplication app)
+    {
+        app.UseSafeHeaders();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=86400",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        // The fallback policy would ask a guest to sign in for an address that does not exist; under /desk that is right.
+        app.Use((context, next) =>
+        {
+            if (context.GetEndpoint() is not null || context.Request.Path.StartsWithSegments("/desk")) return next(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapRazorPages();
+    }
+}

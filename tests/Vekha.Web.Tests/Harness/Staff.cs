@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+
+namespace Vekha.Web.Tests.Harness;
+
+/// <summary>People and units for a test, each with a name of its own so that tests of one class do not meet.</summary>
+public static class Staff
+{
+    public const string Password = "длинныйпароль";
+
+    private static int number;
+
+    extension(VekhaApp app)
+    {
+        /// <summary>A unit of its own: «Отдел 7», under another if one is given.</summary>
+        public async Task<Organisation> Unit(string? name = null, Organisation? under = null)
+        {
+            var unit = Organisation.Found(name ?? $"Отдел {Interlocked.Increment(ref number)}", OrganisationKind.Unit, under);
+            await app.Keep(unit);
+            return unit;
+        }
+
+        /// <summary>Hires a person with a role and an account, and signs in.</summary>
+        /// <param name="unit">Where the person works and holds the role; a unit of its own when absent.</param>
+        public async Task<Visitor> SignedIn(Role role, Organisation? unit = null) => (await app.Hired(role, unit)).Visitor;
+
+        /// <inheritdoc cref="SignedIn"/>
+        public async Task<(Visitor Visitor, Person Person)> Hired(Role role, Organisation? unit = null)
+        {
+            unit ??= await app.Unit();
+            var login = $"person{Interlocked.Increment(ref number)}";
+            var person = Person.Hire($"Фамильев{number} Имён Отчествович", "специалист", unit.Id);
+            person.Grant(role, unit.Id, app.Clock.GetUtcNow());
+            await app.Do(async s =>
+            {
+                var made = await s.GetRequiredService<UserManager<Account>>().CreateAsync(Account.For(person, login), Password);
+                made.Succeeded.ShouldBeTrue(string.Join(' ', made.Errors.Select(e => e.Description)));
+            });
+            return (await app.Guest().SignIn(login), person);
+        }
+    }
+}
