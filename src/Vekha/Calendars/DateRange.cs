@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Vekha.Wording;
 
 namespace Vekha.Calendars;
@@ -6,22 +7,21 @@ namespace Vekha.Calendars;
 /// <remarks>The default value holds the single day 01.01.0001.</remarks>
 public readonly record struct DateRange
 {
-    private readonly DateOnly last;
-
     /// <summary>A span of days.</summary>
     /// <exception cref="ArgumentException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
+    [JsonConstructor]
     public DateRange(DateOnly first, DateOnly last)
     {
         if (last < first) throw new ArgumentException($"The last day {last:O} is before the first day {first:O}.", nameof(last));
         First = first;
-        this.last = last;
+        Last = last;
     }
 
     /// <summary>The first day, belongs to the range.</summary>
-    public DateOnly First { get; init; }
+    public DateOnly First { get; private init; }
 
     /// <summary>The last day, belongs to the range.</summary>
-    public DateOnly Last { get => last; init => last = value >= First ? value : throw new ArgumentException("The last day is before the first day."); }
+    public DateOnly Last { get; private init; }
 
     /// <summary>How many days, 1 or more.</summary>
     public int Length => Last.DayNumber - First.DayNumber + 1;

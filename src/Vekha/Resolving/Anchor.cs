@@ -7,6 +7,13 @@ internal static partial class Anchor
 {
     private static readonly HashSet<string> Idle = ["день", "дня", "дата", "даты", "момент", "момента", "со", "с", "от"];
 
+    /// <summary>Case endings of nouns and adjectives; «контракт» and «контроль» differ by more than these.</summary>
+    private static readonly HashSet<string> Endings =
+    [
+        "", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й", "ой", "ей", "ом", "ем", "ам", "ям", "ах", "ях", "ов", "ев", "ью", "ии", "ию", "ия", "ие",
+        "ый", "ий", "ое", "ее", "ая", "яя", "ую", "юю", "ым", "им", "ых", "их", "ые", "ого", "его", "ому", "ему", "ами", "ями", "ыми", "ими",
+    ];
+
     /// <summary>Whether the text names no event: «в течение 7 рабочих дней».</summary>
     internal static bool IsUnnamed(string anchor) => Words(anchor).Length == 0;
 
@@ -28,7 +35,7 @@ internal static partial class Anchor
         if (one == other) return true;
         var common = 0;
         while (common < one.Length && common < other.Length && one[common] == other[common]) common++;
-        return common >= 4 && one.Length - common <= 2 && other.Length - common <= 2;
+        return common >= 4 && Endings.Contains(one[common..]) && Endings.Contains(other[common..]);
     }
 
     private static string[] Words(string text) =>

@@ -21,14 +21,23 @@ internal static partial class DeadlineWords
         on => Date(on.Date),
         by => (by.NotBefore is { } first ? $"не ранее {Date(first)} и " : "") + $"до {Date(by.Date)}",
         from => $"с {Date(from.Date)}",
-        during => during is { First.HasYear: true, Last.HasYear: true } && during.First.CompareTo(during.Last) <= 0
-            ? Ru.Period(new(during.First.ToDay(), during.Last.ToDay())) : $"с {Date(during.First)} по {Date(during.Last)}",
+        Of,
         _ => "постоянно",
         Of,
         Of,
         _ => "по мере необходимости",
         reference => reference.To,
         _ => "срок не указан");
+
+    private static string Of(Deadline.During during)
+    {
+        var (first, last) = (during.First, during.Last);
+        return first.HasYear && last.HasYear && Resolver.IsPossible(first) && Resolver.IsPossible(last) && first.CompareTo(last) <= 0
+            ? Ru.Period(new(Day(first), Day(last)))
+            : $"с {Date(first)} по {Date(last)}";
+    }
+
+    private static DateOnly Day(WrittenDate date) => WrittenDate.Of(date.Year, date.Month, date.Day).ToDay();
 
     private static string Of(Deadline.Every every) => every.Times is > 1 and { } times
         ? $"{Ru.Count(times, "раз", "раза", "раз")} {Interval(every.Rule, "в ")}"

@@ -55,7 +55,8 @@ internal sealed partial class Resolver
         return from <= to ? next(new(from, to)) : new Resolution.Unreadable("срок не распознан: конец раньше начала");
     }
 
-    private static bool IsPossible(WrittenDate date) =>
+    /// <summary>Whether the date can be found in a calendar once its year is known.</summary>
+    internal static bool IsPossible(WrittenDate date) =>
         date.Month is >= 1 and <= 12 && date.Day is >= 1 and <= 31 && (date.HasYear ? date.Year is >= FirstYear and <= LastYear : date.Year is 0 or 1);
 
     private static DateOnly Day(WrittenDate date) => WrittenDate.Of(date.Year, date.Month, date.Day).ToDay();
