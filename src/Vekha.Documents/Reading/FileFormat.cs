@@ -1,4 +1,5 @@
 using System.Xml;
+using ExcelDataReader.Exceptions;
 using Vekha.Documents.Reading.Packages;
 using Vekha.Documents.Reading.Plain;
 using Vekha.Documents.Reading.Sheets;
@@ -6,9 +7,11 @@ using Vekha.Documents.Reading.Word;
 
 namespace Vekha.Documents.Reading;
 
-/// <summary>Tells the format of a file by its content and reads it.</summary>
+/// <summary>Reads a file of any known format.</summary>
 internal static class FileFormat
 {
+    private const string Damaged = "Файл повреждён или скачан не полностью. Откройте его в редакторе, сохраните заново и загрузите ещё раз.";
+
     /// <exception cref="UnreadableException">The file cannot be read at all.</exception>
     public static SourceDocument Read(Stream file, string name)
     {
@@ -17,11 +20,11 @@ internal static class FileFormat
         {
             return FootnoteMarks.Gather(Read(bytes, name));
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ExcelReaderException)
         {
             throw new UnreadableException(e.Message.Contains("DTD", StringComparison.Ordinal)
                 ? "В файле есть объявление типа документа (DTD). Такие файлы не читаются: сохраните документ заново из редактора."
-                : "Файл повреждён или скачан не полностью. Откройте его в редакторе, сохраните заново и загрузите ещё раз.");
+                : Damaged);
         }
     }
 
@@ -39,17 +42,33 @@ internal static class FileFormat
         return copy.ToArray();
     }
 
-    private static SourceDocument Read(byte[] bytes, string name)
+    private static SourceDocument Read(byte[] bytes, string name) => FileSigns.Of(bytes, name) switch
     {
-        if (bytes.AsSpan().StartsWith("PK"u8)) return ReadPackage(bytes);
-        return TextFormat.Read(TextEncoding.Decode(bytes));
+        FileKind.Package => ReadPackage(bytes),
+        FileKind.OldExcel => OldExcelFormat.Read(bytes),
+        FileKind.Table => TableTextFormat.Read(TextEncoding.Decode(bytes)),
+        FileKind.Locked => throw new UnreadableException("Файл защищён паролем. Откройте его, снимите пароль (Файл → Сведения → Защита) и загрузите снова."),
+        FileKind.Picture => throw new UnreadableException("Это изображение. Нужен файл, в котором текст можно выделить: Word, Excel, PDF с текстом."),
+        FileKind.Other => throw new UnreadableException("Это не документ: формат файла не распознан. Подойдут файлы Word, Excel, PDF с текстом, ODT, RTF, CSV и простой текст."),
+        _ => ReadText(bytes),
+    };
+
+    private static SourceDocument ReadText(byte[] bytes)
+    {
+        var document = TextFormat.Read(TextEncoding.Decode(bytes));
+        return document.Blocks.Count > 0 ? document : throw new UnreadableException("Файл пуст: в нём нет текста.");
     }
 
     private static SourceDocument ReadPackage(byte[] bytes)
     {
         using var package = new OpenPackage(new MemoryStream(bytes, writable: false));
-        if (package.MainPart is not { } main) throw new UnreadableException("Это архив, а не документ. Распакуйте его и загрузите сам план.");
-        if (package.Kind(main) is not { } kind) throw new UnreadableException("Файл устроен как документ, но это не Word и не Excel.");
-        return kind == "Word" ? WordFormat.Read(package, main) : ExcelFormat.Read(package, main);
+        if (package.MainPart is not { } main)
+            throw new UnreadableException(package.Has("[Content_Types].xml") ? Damaged : "Это архив, а не документ. Распакуйте его и загрузите сам план.");
+        return package.Kind(main) switch
+        {
+            "Word" => WordFormat.Read(package, main),
+            "Excel" => ExcelFormat.Read(package, main),
+            _ => throw new UnreadableException("Файл устроен как документ, но это не Word и не Excel."),
+        };
     }
 }

@@ -33,5 +33,5 @@ internal static class ReadingLimits
     /// <summary>Columns of a table.</summary>
     public const int Columns = 512;
 
-    public static string TooManyRows => $"В файле больше {Rows:N0} строк. Оставьте в нём только план и загрузите ещё раз.".Replace('\u00A0', ' ');
+    public static string TooManyRows => $"В файле больше {Rows / 1000} {Rows % 1000:000} строк. Оставьте в нём только план и загрузите ещё раз.";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vekha.Documents.Reading;
 
 /// <summary>
@@ -13,6 +15,9 @@ public sealed record SourceDocument(IReadOnlyList<SourceBlock> Blocks, IReadOnly
 }
 
 /// <summary>A paragraph or a table.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
+[JsonDerivedType(typeof(SourceParagraph), "paragraph")]
+[JsonDerivedType(typeof(SourceTable), "table")]
 public abstract record SourceBlock
 {
     /// <summary>Name of the sheet the block stands on, or <c>null</c>.</summary>

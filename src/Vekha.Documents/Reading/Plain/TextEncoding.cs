@@ -27,6 +27,9 @@ internal static class TextEncoding
         }
     }
 
+    /// <summary>Whether the bytes are UTF-16 without a mark.</summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> bytes) => UnmarkedUtf16(bytes) is not null;
+
     /// <summary>Letters of Cyrillic and Latin have the high byte 4 or 0, always on the same side.</summary>
     private static Encoding? UnmarkedUtf16(ReadOnlySpan<byte> bytes)
     {
