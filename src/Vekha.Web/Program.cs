@@ -1,6 +1,7 @@
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Home;
+using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
@@ -13,6 +14,7 @@ Feature[] features =
     SharedFeature.Contents,
     AccountsFeature.Contents,
     PlansFeature.Contents,
+    ImportFeature.Contents,
     HomeFeature.Contents,
 ];
 
