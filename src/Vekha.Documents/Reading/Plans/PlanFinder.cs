@@ -5,10 +5,19 @@ namespace Vekha.Documents.Reading.Plans;
 /// <summary>Finds the plan in a document: title, approval, stages, measures, executors, deadlines and the doubts about them.</summary>
 public static class PlanFinder
 {
-    /// <summary>Finds the plan, or gives <c>null</c> where the document holds none. Never throws on content.</summary>
+    /// <summary>
+    /// Finds the plan, or gives <c>null</c> where the document holds none. Never throws on content.
+    /// A text file is best given as one paragraph a line, blank lines and tabs kept: tables drawn in text are found here.
+    /// </summary>
     /// <param name="source">The document as it is.</param>
     /// <param name="name">Name of the file, used where the document has no title.</param>
     /// <param name="year">The year a person named for the plan, or <c>null</c> to look for it in the document.</param>
-    public static PlanDraft? Find(SourceDocument source, string name, int? year = null) =>
-        source.Blocks.Count == 0 ? null : new PlanDraft { Title = Path.GetFileNameWithoutExtension(name), Year = year };
+    public static PlanDraft? Find(SourceDocument source, string name, int? year = null)
+    {
+        var outline = Outline.Of(source);
+        var raw = TablePlan.Read(outline);
+        if (raw.IsEmpty) raw = Minutes.Read(outline);
+        if (raw.IsEmpty) raw = NumberedText.Read(outline);
+        return raw.IsEmpty ? null : Understanding.Of(raw, outline, name, year);
+    }
 }

@@ -1,0 +1,73 @@
+using Vekha.Plans;
+
+namespace Vekha.Documents.Reading.Plans;
+
+/// <summary>A line of running text.</summary>
+/// <param name="Raw">As it came, tabs and runs of spaces kept.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record TextLine(string Raw, SourcePlace Place)
+{
+    /// <summary>Automatic number of its paragraph, on the paragraph's first line only.</summary>
+    public string? Number { get; init; }
+    public bool Bold { get; init; }
+    public int Heading { get; init; }
+    public string? Sheet { get; init; }
+
+    public string Text { get; } = Words.Lines(Raw);
+
+    /// <summary>Nothing on it at all.</summary>
+    public bool IsBlank => Text.Length == 0 && Number is null;
+
+    /// <summary>The line with its automatic number printed in front.</summary>
+    public string Numbered => Number is null ? Text : $"{Number} {Text}";
+}
+
+/// <summary>A line or a table, in the order of the document.</summary>
+internal abstract record Piece
+{
+    internal sealed record Text(TextLine Line) : Piece;
+
+    internal sealed record Table(Grid Grid) : Piece;
+}
+
+/// <summary>The document as lines and tables; tables drawn with tabs, spaces or frames are found and made grids.</summary>
+internal sealed class Outline
+{
+    public required List<Piece> Pieces { get; init; }
+    public required IReadOnlyDictionary<string, string> Footnotes { get; init; }
+
+    public IEnumerable<TextLine> Lines => Pieces.OfType<Piece.Text>().Select(p => p.Line);
+    public IEnumerable<Grid> Grids => Pieces.OfType<Piece.Table>().Select(p => p.Grid);
+
+    public static Outline Of(SourceDocument source)
+    {
+        var pieces = new List<Piece>();
+        var run = new List<TextLine>();
+        for (var block = 0; block < source.Blocks.Count; block++)
+            if (source.Blocks[block] is SourceTable table)
+            {
+                Flush();
+                pieces.Add(new Piece.Table(Grid.Of(table, block)));
+            }
+            else if (source.Blocks[block] is SourceParagraph paragraph)
+                run.AddRange(LinesOf(paragraph, block));
+        Flush();
+        return new Outline { Pieces = pieces, Footnotes = source.Footnotes };
+
+        void Flush()
+        {
+            pieces.AddRange(TextTables.Find(run));
+            run = [];
+        }
+    }
+
+    private static IEnumerable<TextLine> LinesOf(SourceParagraph paragraph, int block)
+    {
+        var raw = paragraph.Text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\v', '\n').Split('\n');
+        for (var line = 0; line < raw.Length; line++)
+            yield return new TextLine(raw[line], new SourcePlace(block, Line: raw.Length > 1 ? line : -1, Sheet: paragraph.Sheet))
+            {
+                Number = line == 0 ? paragraph.Number : null, Bold = paragraph.Bold, Heading = paragraph.HeadingLevel, Sheet = paragraph.Sheet,
+            };
+    }
+}

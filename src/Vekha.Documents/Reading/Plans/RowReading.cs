@@ -1,0 +1,101 @@
+using Vekha.Deadlines;
+using Vekha.Plans;
+
+namespace Vekha.Documents.Reading.Plans;
+
+/// <summary>A row of a table as a measure: which cell becomes which field.</summary>
+internal static class RowReading
+{
+    /// <summary>Columns kept under a name of their own.</summary>
+    public static IEnumerable<(int Column, string Key)> OtherFields(TableHeader header)
+    {
+        for (var c = 0; c < header.Columns.Length; c++)
+            if (Key(header.Columns[c].Meaning) is { } key) yield return (c, key);
+    }
+
+    private static string? Key(Meaning meaning) => meaning switch
+    {
+        Meaning.Result => "result",
+        Meaning.Evidence => "evidence",
+        Meaning.Funding => "funding",
+        Meaning.Place => "place",
+        Meaning.Audience => "audience",
+        Meaning.Method => "method",
+        Meaning.Leader => "leader",
+        Meaning.Note => "note",
+        Meaning.Control => "control",
+        Meaning.Indicator => "indicator",
+        Meaning.Time => "time",
+        _ => null,
+    };
+
+    public static RawMeasure? Of(GridRow row, TableHeader header, Grid grid)
+    {
+        var titleColumn = header.Find(Meaning.Title);
+        var title = row[titleColumn];
+        var measure = new RawMeasure { Place = row.Place, FromText = grid.FromText };
+        ReadNumber(row, header, measure);
+        measure.Title = Words.Line(title.FromLeft ? "" : title.Text);
+        if (measure.Number is null && Numbering.Split(measure.Title) is { Number: { } own } split)
+            (measure.Number, measure.Title) = (own, split.Text);
+        else if (measure.Number is null && Numbering.SplitItem(measure.Title) is { Mark: { } mark } item)
+            (measure.Number, measure.Title) = (mark.EndsWith(')') ? mark.TrimEnd(')') : null, item.Text);
+        if (measure.Title.Length == 0 || Words.SaysNothing(measure.Title)) return null;
+        measure.Places["title"] = title.Place;
+        ReadExecutors(row, header, measure);
+        ReadDeadlines(row, header, grid, measure);
+        foreach (var (c, key) in OtherFields(header))
+            if (!row[c].SaysNothing && !row[c].FromLeft)
+                measure.Fields[key] = measure.Fields.TryGetValue(key, out var before) ? $"{before}; {Words.Line(row[c].Text)}" : Words.Line(row[c].Text);
+        return measure;
+    }
+
+    private static void ReadNumber(GridRow row, TableHeader header, RawMeasure measure)
+    {
+        var column = header.Find(Meaning.Number);
+        if (column < 0 || row[column] is not { Speaks: true } cell) return;
+        // A spreadsheet made «1.3» the first of March.
+        measure.Number = cell.Date is { } date ? $"{date.Day}.{date.Month}" : Numbering.IsNumber(cell.Text) ? Numbering.Clean(cell.Text) : Words.Line(cell.Text).TrimEnd('.', ')');
+        measure.Places["number"] = cell.Place;
+    }
+
+    private static void ReadExecutors(GridRow row, TableHeader header, RawMeasure measure)
+    {
+        foreach (var c in header.All(Meaning.Executor).Concat(header.All(Meaning.CoExecutor)))
+        {
+            var cell = row[c];
+            if (cell.FromLeft || cell.SaysNothing) continue;
+            measure.ExecutorText = measure.ExecutorText.Length == 0 ? cell.Text : $"{measure.ExecutorText}\n{cell.Text}";
+            measure.ExecutorsInherited |= cell.FromAbove;
+            measure.Places.TryAdd("executors", cell.Place);
+        }
+    }
+
+    private static void ReadDeadlines(GridRow row, TableHeader header, Grid grid, RawMeasure measure)
+    {
+        var (start, end) = (header.Find(Meaning.Start), header.Find(Meaning.End));
+        List<GridCell> cells = [];
+        if (start >= 0 || end >= 0)
+        {
+            cells.AddRange(new[] { start, end }.Where(c => c >= 0).Select(c => row[c]));
+            measure.DeadlineJoint = " – ";
+        }
+        var columns = header.All(Meaning.Deadline).ToList();
+        if (cells.All(c => c.SaysNothing))
+        {
+            cells = [.. columns.Select(c => row[c])];
+            measure.DeadlineJoint = "; ";
+        }
+        cells = [.. cells.Where(c => !c.SaysNothing && !(c.FromLeft && cells.Any(o => !ReferenceEquals(o, c) && o.Place == c.Place)))];
+        if (cells.Count > 0) measure.Places["deadline"] = cells[0].Place;
+        foreach (var cell in cells) measure.Deadlines.Add(cell.Text);
+        if (cells.Count > 0 && cells.All(c => c.Date is not null)) measure.Known = Dated(cells, measure.DeadlineJoint);
+        if (measure.Deadlines.Count == 0) MonthGrid.Read(row, header, measure);
+    }
+
+    private static IReadOnlyList<Deadline> Dated(List<GridCell> cells, string joint)
+    {
+        var days = cells.Select(c => WrittenDate.Of(c.Date!.Value)).ToList();
+        return joint == " – " && days.Count == 2 ? [new Deadline.During(days[0], days[1])] : [.. days.Select(d => new Deadline.On(d))];
+    }
+}

@@ -1,0 +1,54 @@
+namespace Vekha.Documents.Reading.Plans;
+
+/// <summary>A plan that stands in one table or in several, torn by pages or spread over sheets.</summary>
+internal static class TablePlan
+{
+    public static RawPlan Read(Outline outline)
+    {
+        var plan = new RawPlan { Kind = "roadmap" };
+        var reader = new TableReader(plan);
+        string? sheet = null;
+        List<TextLine> between = [];
+        var started = false;
+        foreach (var piece in outline.Pieces)
+        {
+            if (piece is Piece.Text { Line: var line })
+            {
+                (started ? plan.After : plan.Before).Add(line);
+                if (!line.IsBlank) between.Add(line);
+                continue;
+            }
+            var grid = ((Piece.Table)piece).Grid;
+            var header = TableHeader.In(grid);
+            if (header is null && started && reader.Header is { } before && before.Columns.Length == grid.Width && grid.Sheet == sheet && HoldsRows(grid, before))
+                header = before with { First = -1, Last = -1 };
+            header ??= started ? null : TableColumns.Guess(grid);
+            if (header is null) continue;
+            if (started && header.First >= 0) Between(plan, reader, between, grid);
+            for (var r = 0; r < Math.Max(0, header.First); r++)
+                (started ? plan.After : plan.Before).AddRange(grid.Rows[r].Cells.Where(c => c.Speaks).Select(c => new TextLine(c.Text, c.Place) { Bold = c.Bold, Sheet = grid.Sheet }));
+            reader.Read(grid, header);
+            (started, sheet) = (plan.Measures.Count > 0, grid.Sheet);
+            between.Clear();
+        }
+        return plan;
+    }
+
+    /// <summary>A table without a heading goes on with the one above if its rows fit the columns.</summary>
+    private static bool HoldsRows(Grid grid, TableHeader header)
+    {
+        var number = header.Find(Meaning.Number);
+        var time = header.Find(Meaning.Deadline);
+        return grid.Rows.Any(r => number >= 0 && Numbering.IsNumber(r[number].Text) || time >= 0 && DeadlineWords.Looks(r[time].Text));
+    }
+
+    /// <summary>Words between two tables may name the stage of the second.</summary>
+    private static void Between(RawPlan plan, TableReader reader, List<TextLine> between, Grid grid)
+    {
+        if (between.LastOrDefault(l => !Words.SaysNothing(l.Text)) is not { } line || line.Text.Length > 200) return;
+        if (Numbering.Section(line.Text) is null && !Numbering.IsRoman(Numbering.Split(line.Text).Number) && line.Heading == 0 && !line.Bold && !Words.IsCapital(line.Text)) return;
+        var (number, title) = Numbering.Section(line.Text) ?? (Numbering.Split(line.Text).Number, Numbering.Split(line.Text).Text);
+        reader.Stage = new RawStage(Words.Line(title)) { Number = number ?? line.Number?.TrimEnd('.', ')'), Place = line.Place };
+        plan.Stages.Add(reader.Stage);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Vekha.Plans;
+
+namespace Vekha.Documents.Reading.Plans;
+
+/// <summary>The title block: the plan's name, the approval, what else stands above the table.</summary>
+internal sealed partial record Titles(string Title, string Around, ApprovalDraft? Approval, string ApprovalText)
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^\W*(?:сводный\s+|комплексный\s+|единый\s+|годовой\s+|перспективный\s+|примерный\s+|календарн\w+\s+|общий\s+|основной\s+|рабочий\s+|тематический\s+|организационн\w+\s+|ведомственный\s+)*(?:план(?:а|[-–]график|[-–]сетка)?|дорожная\s+карта|«?дорожная\s+карта|медиа-?с?план|схема|график|циклограмма|программа|протокол|перечень|календарь|сетевой\s+график|основные\s+(?:этапы|мероприятия)|мероприятия|регламент|поручения|решение|приказ|распоряжение|постановление|паспорт|смета|расписание|порядок|сроки)(?!\p{L})", Options)]
+    private static partial Regex Opens { get; }
+
+    [GeneratedRegex(@"^\W*(?:утвержд[её]?н[оаы]?|утверждаю|согласован[оаы]?|согласовано|принят[оаы]?|приложение)(?!\p{L})", Options)]
+    private static partial Regex Stamp { get; }
+
+    [GeneratedRegex(@"^(?:к\s+)?(?:постановлени|распоряжени|приказ|решени|протокол)\w*|^\W*от\s+«?\d{1,2}|^\W*№|^«?_{2,}|^\d{1,2}[./]\d{1,2}[./]\d{4}", Options)]
+    private static partial Regex StampLine { get; }
+
+    public static Titles Of(RawPlan raw)
+    {
+        var lines = raw.Before.Where(l => !l.IsBlank && !Words.SaysNothing(l.Text)).SelectMany(l => l.Text.Split('\n').Select(t => (Text: t.Trim(), Line: l))).Where(x => x.Text.Length > 0).ToList();
+        var start = lines.FindIndex(l => Opens.IsMatch(l.Text) && !Stamp.IsMatch(l.Text));
+        if (raw.Title is { } known) return new Titles(known, string.Join(" ", lines.Select(l => l.Text)), null, "");
+        if (start < 0) start = lines.FindLastIndex(l => !Stamp.IsMatch(l.Text) && !StampLine.IsMatch(l.Text));
+        if (start < 0) return new Titles("", string.Join(" ", lines.Select(l => l.Text)), null, string.Join(" ", lines.Select(l => l.Text)));
+        var end = start;
+        while (end + 1 < lines.Count && GoesOn(lines, start, end + 1)) end++;
+        var title = Words.Line(string.Join("\n", lines.Skip(start).Take(end - start + 1).Select(l => l.Text)));
+        return new Titles(title, string.Join(" ", lines.Skip(end + 1).Select(l => l.Text)), null, string.Join(" ", lines.Take(start).Select(l => l.Text)));
+    }
+
+    private static bool GoesOn(List<(string Text, TextLine Line)> lines, int start, int next)
+    {
+        var text = lines[next].Text;
+        if (text.Length > 300 || Stamp.IsMatch(text) || text.EndsWith(':')) return false;
+        if (Numbering.Section(text) is not null || Numbering.Split(text).Number is not null) return false;
+        var first = Words.FirstLetter(text);
+        if (char.IsLower(first)) return true;
+        if (TableRows.IsOpen(lines[next - 1].Text)) return true;
+        return Words.IsCapital(text) && Words.IsCapital(lines[next - 1].Text);
+    }
+}

@@ -1,0 +1,35 @@
+using Vekha.Deadlines;
+using Vekha.Plans;
+
+namespace Vekha.Documents.Reading.Plans;
+
+/// <summary>Understands the words the layout gave: deadlines, executors, inheritance, norms, doubts.</summary>
+internal static class Understanding
+{
+    public static PlanDraft Of(RawPlan raw, Outline outline, string name, int? year)
+    {
+        var titles = Titles.Of(raw);
+        var years = PlanYears.Of(titles, raw, year);
+        Inheritance.Apply(raw);
+        List<DraftQuestion> questions = [.. raw.Questions];
+        var stages = raw.Stages.Select(s => StageReading.Of(s, years)).ToList();
+        var order = raw.Stages.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
+        List<MeasureDraft> measures = [];
+        foreach (var measure in raw.Measures)
+            measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years, questions));
+        return new PlanDraft
+        {
+            Title = titles.Title.Length > 0 ? titles.Title : Path.GetFileNameWithoutExtension(name),
+            Kind = raw.Kind ?? "roadmap",
+            Year = years.Year,
+            YearFrom = years.From,
+            Approval = titles.Approval,
+            Columns = raw.Columns,
+            Goals = raw.Goals,
+            Stages = stages,
+            Measures = measures,
+            Questions = questions,
+            Notes = raw.Notes,
+        };
+    }
+}
