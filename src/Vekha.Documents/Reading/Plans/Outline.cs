@@ -50,7 +50,10 @@ internal sealed class Outline
                 pieces.Add(new Piece.Table(Grid.Of(table, block)));
             }
             else if (source.Blocks[block] is SourceParagraph paragraph)
+            {
+                if (paragraph.AfterBlank) run.Add(new TextLine("", new SourcePlace(block)));
                 run.AddRange(LinesOf(paragraph, block));
+            }
         Flush();
         return new Outline { Pieces = pieces, Footnotes = source.Footnotes };
 
@@ -65,7 +68,8 @@ internal sealed class Outline
     {
         var raw = paragraph.Text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\v', '\n').Split('\n');
         for (var line = 0; line < raw.Length; line++)
-            yield return new TextLine(raw[line], new SourcePlace(block, Line: raw.Length > 1 ? line : -1, Sheet: paragraph.Sheet))
+            // A line that holds only a hard space stands for an empty cell.
+            yield return new TextLine(raw[line].Length == 0 && paragraph.Number is null ? " " : raw[line], new SourcePlace(block, Line: raw.Length > 1 ? line : -1, Sheet: paragraph.Sheet))
             {
                 Number = line == 0 ? paragraph.Number : null, Bold = paragraph.Bold, Heading = paragraph.HeadingLevel, Sheet = paragraph.Sheet,
             };

@@ -24,7 +24,7 @@ internal static partial class SpacedRows
                 if (NextStartsRow(lines, i, items.Count)) continue;
                 break;
             }
-            if (Words.SaysNothing(text)) break;
+            if (Words.SaysNothing(text) || text[0] is '*' or '<' or '¹') break;
             if (StartsRow(text, columns) || IsStage(text)) items.Add((text, lines[i]));
             else if (items.Count > 0) items[^1] = (items[^1].Text + "\n" + text, items[^1].Line);
             else break;

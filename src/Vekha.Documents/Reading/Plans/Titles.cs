@@ -17,6 +17,12 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
     [GeneratedRegex(@"^(?:к\s+)?(?:постановлени|распоряжени|приказ|решени|протокол)\w*|^\W*от\s+«?\d{1,2}|^\W*№|^«?_{2,}|^\d{1,2}[./]\d{1,2}[./]\d{4}", Options)]
     private static partial Regex StampLine { get; }
 
+    [GeneratedRegex(@"^\W*(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\s*(?:учебный\s+)?(?:год|г\.?)?\W*$", Options)]
+    private static partial Regex BareYear { get; }
+
+    [GeneratedRegex(@"^\W*(?:от\s+)?\d{1,2}(?:\.\d{1,2}\.\d{2,4}|\W+\p{L}+\s+(?:19|20)\d\d)", Options)]
+    private static partial Regex OpensWithDate { get; }
+
     public static Titles Of(RawPlan raw)
     {
         var lines = raw.Before.Where(l => !l.IsBlank && !Words.SaysNothing(l.Text)).SelectMany(l => l.Text.Split('\n').Select(t => (Text: t.Trim(), Line: l))).Where(x => x.Text.Length > 0).ToList();
@@ -35,6 +41,8 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
         var text = lines[next].Text;
         if (text.Length > 300 || Stamp.IsMatch(text) || text.EndsWith(':')) return false;
         if (Numbering.Section(text) is not null || Numbering.Split(text).Number is not null) return false;
+        // «2025 год» alone under the title says which year, it is not part of the name.
+        if (BareYear.IsMatch(text) || OpensWithDate.IsMatch(text)) return false;
         var first = Words.FirstLetter(text);
         if (char.IsLower(first)) return true;
         if (TableRows.IsOpen(lines[next - 1].Text)) return true;
