@@ -13,7 +13,7 @@ public sealed class PaperPdfTests
     [InlineData("plan-evidence", "docx", "Приложение 1", "УТВЕРЖДЕН", "от 15.02.2023 № 214", "контрольный день: 20.03.2023 включительно", "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ")]
     [InlineData("progress", "docx", "по состоянию на 2 ноября 2020 г.", "первоначально 26.02.2021", "позже срока", "не наступило", "Исполнительская дисциплина")]
     [InlineData("remarks", "docx", "Замечания к плану", "Найдено 3 замечания.", "концепцияработы", "Что следует из плана")]
-    [InlineData("assignments", "docx", "Справка о ходе исполнения", "Просрочено 2 поручения.", "П.6 Составление сметных", "Таких поручений нет.")]
+    [InlineData("assignments", "docx", "Справка о ходе исполнения", "Просрочено 2 поручения.", "П.6 Составление сметных", "возвращено, исправленного отчёта нет", "Таких поручений нет.")]
     [InlineData("plan", "xlsx", "УТВЕРЖДАЮ", "Разработка и утверждение концепции Проекта", "Заключительный этап", "стр. 1 из")]
     [InlineData("progress", "xlsx", "30.10.2020", "позже срока", "Исполнительская дисциплина")]
     [Trait("Needs", "soffice")]
@@ -31,6 +31,35 @@ public sealed class PaperPdfTests
             var squeezed = string.Join(' ', pages.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             foreach (var word in words)
                 squeezed.ShouldContain(word);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    [Trait("Needs", "soffice")]
+    public async Task Screen_reader_finds_headings_and_heads_of_columns_in_the_pdf()
+    {
+        Assert.SkipUnless(IsInstalled("soffice") && IsInstalled("pdfinfo"), "LibreOffice and poppler are not installed here.");
+        var folder = Directory.CreateTempSubdirectory("vekha-paper-");
+        try
+        {
+            var paper = Path.Combine(folder.FullName, "progress.docx");
+            await File.WriteAllBytesAsync(paper, PaperGoldenTests.Written(PaperGoldenTests.PaperOf("progress"), "docx").ToArray(), TestContext.Current.CancellationToken);
+            await Run("soffice", $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless",
+                "--convert-to", """pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}""", "--outdir", folder.FullName, paper);
+            var pdf = Path.ChangeExtension(paper, "pdf");
+
+            var about = await Run("pdfinfo", pdf);
+            about.ShouldContain("Отчёт о ходе реализации");
+            var tagged = about.Split('\n').Single(line => line.StartsWith("Tagged:", StringComparison.Ordinal));
+            tagged.ShouldContain("yes");
+            var parts = (await Run("pdfinfo", "-struct", pdf)).Split('\n').Select(line => line.Trim()).ToList();
+            parts.Count(part => part.StartsWith("H1", StringComparison.Ordinal)).ShouldBe(1);
+            parts.Count(part => part.StartsWith("Table", StringComparison.Ordinal)).ShouldBe(2);
+            parts.Count(part => part.StartsWith("TH", StringComparison.Ordinal)).ShouldBeGreaterThan(15);
         }
         finally
         {

@@ -1,5 +1,8 @@
+using Vekha.Calendars;
+using Vekha.Control;
 using Vekha.Documents.Writing;
 using Vekha.Documents.Writing.Forms;
+using Vekha.Resolving;
 using Vekha.Wording;
 
 namespace Vekha.Tests.Papers;
@@ -8,6 +11,8 @@ namespace Vekha.Tests.Papers;
 internal static class SamplePapers
 {
     public static readonly DateOnly On = new(2020, 11, 2);
+
+    private static readonly DateOnly Approved = new(2020, 8, 17);
 
     public static readonly PaperSignature Head = new("Начальник Управления «Проектный офис» Администрации городского округа Химки Московской области", "Е.В. Соловьёва");
 
@@ -86,19 +91,35 @@ internal static class SamplePapers
         [
             new("Подготовительный этап",
             [
-                Done("1", "Разработка и утверждение концепции Проекта", new(2020, 8, 31), new(2020, 8, 28), "Координационный совет"),
-                Done("2", "Формирование состава рабочих групп по направлениям реализации Проекта", new(2020, 10, 1), new(2020, 10, 5), "Координационный совет") with { Comment = "Согласование с краеведческим обществом заняло больше времени, чем предусмотрено" },
-                Done("3", "Утверждение состава рабочих групп", new(2020, 10, 30), new(2020, 10, 30), "Координационный совет"),
-                Done("5", "Подготовка графика съемок, списка вопросов, списка ветеранов", new(2020, 10, 30), null, "Управление по образованию Администрации") with { IsUnderReview = true },
-                Done("6", "Составление сметных расчетов стоимости", new(2020, 10, 30), null, "Управление по образованию Администрации") with { Comment = "Отчёт не представлен" },
-                Done("7", "Создание медиа-плана", new(2020, 10, 30), new(2020, 10, 29), "МКУ «Управление информационной политики»") with { Comment = "Отчёт сдан 02.11.2020 после возврата" },
+                Progressed("1", "Разработка и утверждение концепции Проекта", "Координационный совет", Accepted(new(2020, 8, 31), fact: new(2020, 8, 28))),
+                Progressed("2", "Формирование состава рабочих групп по направлениям реализации Проекта", "Координационный совет", Accepted(new(2020, 10, 1), fact: new(2020, 10, 5))) with
+                {
+                    Comment = "Согласование с краеведческим обществом заняло больше времени, чем предусмотрено",
+                },
+                Progressed("3", "Утверждение состава рабочих групп", "Координационный совет", Accepted(new(2020, 10, 30), fact: new(2020, 10, 30))),
+                Progressed("5", "Подготовка графика съемок, списка вопросов, списка ветеранов", "Управление по образованию Администрации", OnControl(new(2020, 10, 30)) with { Reports = [new(new(2020, 10, 30))] }),
+                Progressed("6", "Составление сметных расчетов стоимости", "Управление по образованию Администрации", OnControl(new(2020, 10, 30))) with
+                {
+                    Comment = "Нет цен на съёмочную технику",
+                },
+                Progressed("7", "Создание медиа-плана", "МКУ «Управление информационной политики»", OnControl(new(2020, 10, 30)) with
+                {
+                    Reports =
+                    [
+                        new(new(2020, 10, 29), new(2020, 10, 29)) { Return = new(new(2020, 10, 30), Reason: "нет приложения") },
+                        new(new(2020, 11, 2), new(2020, 10, 29)) { Accepted = On },
+                    ],
+                }),
             ]),
             new("Основной этап",
             [
-                new() { Number = "1", Title = "Обеспечение деятельности рабочих групп", DeadlineText = "постоянно", IsStanding = true, Executors = [new("Управление по образованию Администрации"), new("Управление культуры Администрации")] },
-                new() { Number = "3", Title = "Информационное освещение проекта", DeadlineText = "по отдельному плану", Executors = [new("МКУ «Управление информационной политики»")] },
-                Done("4", "Создание площадок для продвижения Проекта", new(2020, 12, 1), null, "Территориальные управления микрорайонов") with { IsReleased = true, Comment = "Снято с контроля решением Координационного совета" },
-                Done("6", "Проведение краеведческой конференции", new(2021, 3, 31), null, "Управление по образованию Администрации") with { FirstPlannedDay = new(2021, 2, 26) },
+                Progressed("1", "Обеспечение деятельности рабочих групп", "Управление по образованию Администрации", new AssignmentRecords { Terms = [new(Approved, null)], IsStanding = true }) with { DeadlineText = "постоянно" },
+                Progressed("3", "Информационное освещение проекта", "МКУ «Управление информационной политики»", new AssignmentRecords { Terms = [new(Approved, null)] }) with { DeadlineText = "по отдельному плану" },
+                Progressed("4", "Создание площадок для продвижения Проекта", "Территориальные управления микрорайонов", OnControl(new(2020, 12, 1)) with { Released = new(2020, 10, 26) }) with
+                {
+                    Comment = "Решение Координационного совета",
+                },
+                Progressed("6", "Проведение краеведческой конференции", "Управление по образованию Администрации", OnControl(new(2021, 2, 26)) with { Extensions = [new(new(2020, 10, 20), new(2021, 3, 31))] }),
             ]),
         ],
         Signatures = [Head],
@@ -136,10 +157,26 @@ internal static class SamplePapers
         [
             new("Управление по образованию Администрации",
             [
-                new() { Code = "П.5", Title = "Подготовка графика съемок, списка вопросов, списка ветеранов", Executor = "Управление по образованию Администрации", ControlDay = new(2020, 10, 30), Note = "Отчёт на проверке с 30.10.2020" },
-                new() { Code = "П.6", Title = "Составление сметных расчетов стоимости", Executor = "Управление по образованию Администрации", ControlDay = new(2020, 10, 30), FirstControlDay = new(2020, 10, 15), Note = "Отчёта нет" },
+                new()
+                {
+                    Code = "П.6",
+                    Title = "Составление сметных расчетов стоимости",
+                    Executors = [new("Управление по образованию Администрации"), new("МКУ «Управление делами Администрации»")],
+                    Status = StatusOf(OnControl(new(2020, 10, 15)) with { Extensions = [new(new(2020, 10, 12), new(2020, 10, 30))] }),
+                    Note = "Нет цен на съёмочную технику; предложено принять среднюю цену трёх поставщиков до 06.11.2020",
+                },
             ]),
-            new("МКУ «Управление информационной политики»", []),
+            new("МКУ «Управление информационной политики»",
+            [
+                new()
+                {
+                    Code = "П.7",
+                    Title = "Создание медиа-плана",
+                    Executors = [new("МКУ «Управление информационной политики»")],
+                    Status = StatusOf(OnControl(new(2020, 10, 30)) with { Reports = [new(new(2020, 10, 28)) { Return = new(new(2020, 10, 29), Reason: "нет приложения") }] }),
+                },
+            ]),
+            new("Управление культуры Администрации", []),
         ],
         ComingUntil = new DateOnly(2020, 11, 9),
         Signatures = [Head],
@@ -154,12 +191,21 @@ internal static class SamplePapers
         Executors = [.. executors.Select(name => new PlanPaperExecutor(name))],
     };
 
-    private static ProgressPaperRow Done(string number, string title, DateOnly planned, DateOnly? actual, string executor) => new()
+    /// <summary>A row of the report with the status that its records give on the day.</summary>
+    public static ProgressPaperRow Progressed(string? number, string title, string executor, AssignmentRecords records) => new()
     {
         Number = number,
         Title = title,
-        PlannedDay = planned,
-        ActualDay = actual,
         Executors = [new(executor)],
+        Status = StatusOf(records),
     };
+
+    /// <summary>Put on control by the approval of the plan.</summary>
+    public static AssignmentRecords OnControl(DateOnly control) => AssignmentRecords.Of(Approved, control);
+
+    private static AssignmentRecords Accepted(DateOnly control, DateOnly fact) =>
+        OnControl(control) with { Reports = [new(fact, fact) { Accepted = fact }] };
+
+    private static AssignmentStatus StatusOf(AssignmentRecords records) =>
+        AssignmentStatus.Of(records, On, WorkCalendar.Russia, DeadlinePolicy.Municipal);
 }

@@ -1,3 +1,4 @@
+using Vekha.Control;
 using Vekha.Wording;
 
 namespace Vekha.Documents.Writing.Forms;
@@ -50,16 +51,13 @@ public sealed record AssignmentPaperRow
     /// <summary>The plan it comes from, or <c>null</c> where the paper is about one plan.</summary>
     public string? Plan { get; init; }
 
-    /// <summary>Executor, the lead first.</summary>
-    public required string Executor { get; init; }
+    /// <summary>Executors, the lead first.</summary>
+    public required IReadOnlyList<PlanPaperExecutor> Executors { get; init; }
 
-    /// <summary>The control day in force.</summary>
-    public required DateOnly ControlDay { get; init; }
+    /// <summary>The status on the day of the note, with a control day: the same value that the board shows.</summary>
+    public required AssignmentStatus Status { get; init; }
 
-    /// <summary>The first control day where the term was extended, or <c>null</c>.</summary>
-    public DateOnly? FirstControlDay { get; init; }
-
-    /// <summary>Where it stands and why («отчёт возвращён 30.10.2020: нет сметы»), or <c>null</c>.</summary>
+    /// <summary>The reason and what is proposed, or <c>null</c>.</summary>
     public string? Note { get; init; }
 }
 
@@ -67,9 +65,12 @@ public sealed record AssignmentPaperRow
 public static class AssignmentsForm
 {
     /// <summary>The paper of the note; a week without overdue assignments says so.</summary>
+    /// <exception cref="ArgumentException">A status speaks about another day, or has no control day.</exception>
     public static Paper Paper(AssignmentsPaperInput note)
     {
         var overdue = note.Overdue.Sum(g => g.Rows.Count);
+        if (note.Overdue.Concat(note.Coming).SelectMany(g => g.Rows).FirstOrDefault(row => row.Status.Day != note.On) is { } stray)
+            throw new ArgumentException($"The note speaks about {note.On:yyyy-MM-dd}, «{stray.Title}» about {stray.Status.Day:yyyy-MM-dd}.");
         return new Paper
         {
             Title = "Справка о ходе исполнения\n" + note.Subject,
@@ -97,7 +98,7 @@ public static class AssignmentsForm
         if (overdue == 0)
             yield break;
         yield return new PaperHeading("Срок прошёл");
-        yield return Table("Просрочено", note.Overdue, "Просрочено, дней", row => note.On.DayNumber - row.ControlDay.DayNumber);
+        yield return Table("Просрочено", note.Overdue, "Просрочено, дней", row => note.On.DayNumber - ControlDay(row).DayNumber);
     }
 
     private static IEnumerable<PaperBlock> ComingBlocks(AssignmentsPaperInput note)
@@ -108,7 +109,7 @@ public static class AssignmentsForm
         if (note.Coming.Sum(g => g.Rows.Count) == 0)
             yield return new PaperParagraph("Таких поручений нет.");
         else
-            yield return Table("Срок наступает", note.Coming, "Осталось, дней", row => row.ControlDay.DayNumber - note.On.DayNumber);
+            yield return Table("Срок наступает", note.Coming, "Осталось, дней", row => ControlDay(row).DayNumber - note.On.DayNumber);
     }
 
     private static PaperTable Table(string name, IReadOnlyList<AssignmentsPaperGroup> groups, string daysHeading, Func<AssignmentPaperRow, int> days)
@@ -140,18 +141,24 @@ public static class AssignmentsForm
 
     private static List<PaperCell> Cells(AssignmentPaperRow row, int number, bool withPlans, int days)
     {
-        PaperCell term = row.ControlDay;
+        PaperCell term = ControlDay(row);
+        var status = row.Status;
         List<PaperCell> cells =
         [
             number,
             row.Code is { } code ? $"{code} {row.Title}" : row.Title,
-            row.Executor,
-            row.FirstControlDay is { } first ? term with { SecondLead = "первоначально", Second = new PaperValue.Day(first) } : term,
+            PlanForm.Executors(row.Executors),
+            status is { IsExtended: true, FirstControl: { } first } ? term with { SecondLead = "первоначально", Second = new PaperValue.Day(first) } : term,
             new PaperCell(new PaperValue.Number(days)) { Bold = true },
-            row.Note,
+            new PaperCell(
+                new PaperValue.Text(status.Line.Length > 0 ? $"{status.Word}: {status.Line}" : status.Word),
+                row.Note is { Length: > 0 } note ? new PaperValue.Text(note) : null),
         ];
         if (withPlans)
             cells.Insert(2, row.Plan);
         return cells;
     }
+
+    private static DateOnly ControlDay(AssignmentPaperRow row) =>
+        row.Status.Control ?? throw new ArgumentException($"«{row.Title}» has no control day and cannot be overdue.");
 }

@@ -135,7 +135,7 @@ public static class PlanForm
                 cells.Add(new PaperCell(PaperValue.RowNumber(row.Number)));
             cells.Add(row.Title);
             cells.Add(DeadlineCell(row, shape));
-            cells.Add(string.Join('\n', row.Executors.Select(e => e.ByConsent ? e.Name + " (по\u00A0согласованию)" : e.Name)));
+            cells.Add(Executors(row.Executors));
             if (shape.Evidence)
                 cells.Add(row.Evidence);
             yield return new PaperRow.Cells(cells);
@@ -159,6 +159,10 @@ public static class PlanForm
 
     private static string Days(IEnumerable<DateOnly> days) =>
         string.Join(", ", days.Select(Ru.Digits));
+
+    /// <summary>Executors, one a line, as papers print them.</summary>
+    internal static string Executors(IEnumerable<PlanPaperExecutor> executors) =>
+        string.Join('\n', executors.Select(e => e.ByConsent ? e.Name + " (по\u00A0согласованию)" : e.Name));
 
     /// <summary>The list of abbreviations as lines of notes.</summary>
     internal static IEnumerable<string> AbbreviationNotes(IReadOnlyList<PaperAbbreviation> abbreviations) =>

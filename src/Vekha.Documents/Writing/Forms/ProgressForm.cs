@@ -1,3 +1,5 @@
+using Vekha.Calendars;
+using Vekha.Control;
 using Vekha.Wording;
 
 namespace Vekha.Documents.Writing.Forms;
@@ -6,24 +8,24 @@ namespace Vekha.Documents.Writing.Forms;
 /// «Отчёт о ходе реализации»: planned and actual day of every measure, the deviation and its reason, and the
 /// counts by stage. The states are those of the forms used for programmes: «в срок», «позже срока», «не наступило».
 /// </summary>
-public static class ProgressForm
+public static partial class ProgressForm
 {
-    private static readonly ProgressState[] Counted =
-        [ProgressState.InTime, ProgressState.Late, ProgressState.NotReached, ProgressState.NotDue, ProgressState.Standing, ProgressState.NoDay];
-
     /// <summary>The paper of the report.</summary>
+    /// <exception cref="ArgumentException">A status speaks about another day than the report.</exception>
     public static Paper Paper(ProgressPaperInput report)
     {
         var rows = report.Stages.SelectMany(s => s.Rows).ToList();
+        if (rows.Find(row => row.Status.Day != report.On) is { } stray)
+            throw new ArgumentException($"The report speaks about {report.On:yyyy-MM-dd}, «{stray.Title}» about {stray.Status.Day:yyyy-MM-dd}.");
         return new Paper
         {
             Title = "Отчёт о ходе реализации\n" + report.Subject,
             Orientation = PaperOrientation.Landscape,
             Corner = report.Corner,
-            Lead = ["по состоянию на\u00A0" + Ru.PaperDay(report.On)],
+            Lead = [.. PeriodLine(report.Period), "по состоянию на\u00A0" + Ru.PaperDay(report.On)],
             Body =
             [
-                new PaperParagraph(Sentence(rows, report.On)),
+                new PaperParagraph(Sentence(rows)),
                 .. report.Explanation.Select(text => new PaperParagraph(text)),
                 Measures(report, rows),
                 new PaperHeading("Итоги"),
@@ -33,20 +35,24 @@ public static class ProgressForm
             [
                 .. PlanForm.AbbreviationNotes(report.Abbreviations),
                 "Отклонение — число дней от плановой даты до фактической, а где срок прошёл без исполнения, — до дня отчёта. «Не наступило» — срок прошёл, исполнение не подтверждено.",
-                "Исполнительская дисциплина — доля исполненных в срок среди исполненных и тех, срок которых прошёл.",
+                "Исполнительская дисциплина — доля исполненных в срок среди тех, срок которых наступил; сданные в срок и ещё не проверенные не считаются.",
             ],
             Signatures = report.Signatures,
+            ElectronicSignature = report.ElectronicSignature,
             Issuer = report.Issuer,
             Made = report.On,
         };
     }
 
+    private static string[] PeriodLine(DateRange? period) =>
+        period is { } known ? [$"за период с\u00A0{Ru.Digits(known.First)} по\u00A0{Ru.Digits(known.Last)}"] : [];
+
     /// <summary>What the head reads first: «Всего 16 мероприятий: в срок — 4, позже срока — 1, …».</summary>
-    private static string Sentence(List<ProgressPaperRow> rows, DateOnly on)
+    private static string Sentence(List<ProgressPaperRow> rows)
     {
         if (rows.Count == 0)
             return "Мероприятий нет.";
-        var counts = rows.CountBy(row => row.StateOn(on)).OrderBy(pair => pair.Key).Select(pair => $"{Word(pair.Key)}\u00A0— {pair.Value}");
+        var counts = rows.CountBy(row => StateOf(row.Status)).OrderBy(pair => pair.Key).Select(pair => $"{Word(pair.Key)}\u00A0— {pair.Value}");
         return $"Всего {Ru.Count(rows.Count, Noun.Measure)}: {string.Join(", ", counts)}.";
     }
 
@@ -71,24 +77,23 @@ public static class ProgressForm
             if (stage.Title is { } title)
                 lines.Add(new PaperRow.Stage(title));
             lines.AddRange(stage.Rows.Select(row => new PaperRow.Cells(
-                numbered ? [new PaperCell(PaperValue.RowNumber(row.Number)), .. Cells(row, report.On)] : Cells(row, report.On))));
+                numbered ? [new PaperCell(PaperValue.RowNumber(row.Number)), .. Cells(row)] : Cells(row))));
         }
 
         return new PaperTable("Ход реализации", columns, lines) { Description = "Мероприятия с плановой и фактической датой, отклонением и его причиной" };
     }
 
-    private static PaperCell[] Cells(ProgressPaperRow row, DateOnly on)
+    private static PaperCell[] Cells(ProgressPaperRow row)
     {
-        var state = row.StateOn(on);
-        var deviation = row.DeviationOn(on);
+        var state = StateOf(row.Status);
         return
         [
             row.Title,
-            string.Join('\n', row.Executors.Select(e => e.ByConsent ? e.Name + " (по\u00A0согласованию)" : e.Name)),
+            PlanForm.Executors(row.Executors),
             PlannedCell(row),
-            state is ProgressState.InTime or ProgressState.Late ? row.ActualDay : "—",
-            deviation is { } days ? new PaperCell(new PaperValue.Number(days, PaperNumber.Signed)) { Bold = days > 0 } : "—",
-            new PaperCell(new PaperValue.Text(Word(state)), row.IsUnderReview ? new PaperValue.Text("отчёт на проверке") : null)
+            row.Status.Accepted is not null ? row.Status.Fact : "—",
+            Deviation(row.Status) is { } days ? new PaperCell(new PaperValue.Number(days, PaperNumber.Signed)) { Bold = days > 0 } : "—",
+            new PaperCell(new PaperValue.Text(Word(state)), StateLine(row.Status) is { Length: > 0 } line ? new PaperValue.Text(line) : null)
             {
                 Bold = state is ProgressState.NotReached,
             },
@@ -98,19 +103,20 @@ public static class ProgressForm
 
     private static PaperCell PlannedCell(ProgressPaperRow row)
     {
-        if (row.PlannedDay is not { } planned)
+        if (row.Status.Control is not { } planned)
             return row.DeadlineText ?? "—";
         PaperCell cell = planned;
         // An extended term is counted by the new day, the first one stays in sight.
-        return row.FirstPlannedDay is { } first && first != planned
+        return row.Status is { IsExtended: true, FirstControl: { } first } && first != planned
             ? cell with { SecondLead = "первоначально", Second = new PaperValue.Day(first) }
             : cell;
     }
 
     private static PaperTable Summary(ProgressPaperInput report, List<ProgressPaperRow> rows)
     {
-        var withReleased = rows.Any(r => r.IsReleased);
-        List<ProgressState> states = [.. Counted, .. withReleased ? new[] { ProgressState.Released } : []];
+        var met = rows.Select(row => StateOf(row.Status)).ToHashSet();
+        // The three columns of the form always stand, the others where something is in them.
+        List<ProgressState> states = [.. Enum.GetValues<ProgressState>().Where(state => state <= ProgressState.NotReached || met.Contains(state))];
         List<PaperColumn> columns =
         [
             new("Этап", 6),
@@ -118,41 +124,25 @@ public static class ProgressForm
             .. states.Select(state => new PaperColumn(Word(state), 2.6, PaperAlignment.Center) { Group = "из них" }),
             new("Исполнительская дисциплина", 3.4, PaperAlignment.Center),
         ];
+        var period = report.Period ?? new DateRange(DateOnly.MinValue, report.On);
         List<PaperRow> lines = [];
         if (report.Stages.Count > 1)
-        {
-            lines.AddRange(report.Stages.Select(stage => new PaperRow.Cells(
-                Counts(stage.Title ?? "Вне этапов", stage.Rows, states, report.On))));
-        }
-
-        lines.Add(new PaperRow.Cells(Counts("Всего", rows, states, report.On)) { IsTotal = true });
+            lines.AddRange(report.Stages.Select(stage => new PaperRow.Cells(Counts(stage.Title ?? "Вне этапов", stage.Rows, states, period))));
+        lines.Add(new PaperRow.Cells(Counts("Всего", rows, states, period)) { IsTotal = true });
         return new PaperTable("Итоги", columns, lines) { Description = "Число мероприятий по состояниям, по этапам и всего" };
     }
 
-    private static List<PaperCell> Counts(string title, IReadOnlyList<ProgressPaperRow> rows, List<ProgressState> states, DateOnly on)
+    private static List<PaperCell> Counts(string title, IReadOnlyList<ProgressPaperRow> rows, List<ProgressState> states, DateRange period)
     {
-        var counts = rows.CountBy(row => row.StateOn(on)).ToDictionary();
-        int Of(ProgressState state) => counts.GetValueOrDefault(state);
-        var due = Of(ProgressState.InTime) + Of(ProgressState.Late) + Of(ProgressState.NotReached);
+        var counts = rows.CountBy(row => StateOf(row.Status)).ToDictionary();
         return
         [
             title,
             rows.Count,
-            .. states.Select(state => (PaperCell)Of(state)),
-            Ru.Share(Of(ProgressState.InTime), due) is { } percent ? new PaperCell(new PaperValue.Number(percent / 100m, PaperNumber.Percent)) : "—",
+            .. states.Select(state => (PaperCell)counts.GetValueOrDefault(state)),
+            Discipline.Of(rows.Select(row => row.Status), period).Percent is { } percent
+                ? new PaperCell(new PaperValue.Number(percent / 100m, PaperNumber.Percent))
+                : "—",
         ];
     }
-
-    /// <summary>The word of a state.</summary>
-    internal static string Word(ProgressState state) => state switch
-    {
-        ProgressState.InTime => "в\u00A0срок",
-        ProgressState.Late => "позже срока",
-        ProgressState.NotReached => "не\u00A0наступило",
-        ProgressState.NotDue => "срок не\u00A0наступил",
-        ProgressState.Standing => "исполняется постоянно",
-        ProgressState.NoDay => "дата не\u00A0вычислена",
-        ProgressState.Released => "снято с\u00A0контроля",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
 }
