@@ -12,7 +12,9 @@ internal static class Hosting
 
     public static void ListenWhereTold(this ConfigureWebHostBuilder host, IConfiguration words)
     {
-        if (words["port"] is { } port) host.UseUrls($"http://localhost:{port}");
+        // Any free port can be asked for on an address only, not on a name.
+        if (words["port"] is "0") host.UseUrls("http://127.0.0.1:0");
+        else if (words["port"] is { } port) host.UseUrls($"http://localhost:{port}");
         else if (words["urls"] is null) host.UseUrls($"http://localhost:{UsualPort}");
         host.ConfigureKestrel(o =>
         {

@@ -64,6 +64,9 @@ public abstract class VekhaApp(Engine engine) : WebApplicationFactory<Program>, 
     /// <summary>For a class that needs something else put in place.</summary>
     protected virtual void Configure(IServiceCollection services) { }
 
+    /// <summary>Where a real browser finds the application: the first caller of a class makes it listen.</summary>
+    public Uri ListeningAt() => ClientOptions.BaseAddress;
+
     /// <summary>Somebody who has not signed in.</summary>
     public Visitor Guest() => new(this);
 
