@@ -36,6 +36,7 @@ builder.WebHost.ListenWhereTold(builder.Configuration);
 var app = builder.Build();
 await app.Prepare(features);
 app.UseVekha();
+app.GreetWhenReady(features);
 app.Run();
 
 /// <summary>Named for the tests' host.</summary>

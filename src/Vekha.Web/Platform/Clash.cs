@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -23,6 +25,14 @@ internal static class Clash
         }
     }
 
+    /// <summary>The form now shows both texts: sent once more, it is about the version the person has seen.</summary>
+    public static void LookAtTheNewVersion(DbUpdateConcurrencyException clash, ModelStateDictionary state)
+    {
+        if (clash.Entries is not [var entry] || entry.GetDatabaseValues()?["Version"] is not int version) return;
+        foreach (var field in state.Keys.Where(k => k == "Version" || k.EndsWith(".Version", StringComparison.Ordinal)).ToList())
+            state.SetModelValue(field, version, version.ToString(CultureInfo.InvariantCulture));
+    }
+
     private static IEnumerable<string> Differences(EntityEntry entry, PropertyValues stored)
     {
         foreach (var property in entry.Metadata.GetProperties().Where(p => p.PropertyInfo is not null && p.Name != "Version"))
@@ -31,7 +41,11 @@ internal static class Clash
             if (property.PropertyInfo!.GetCustomAttribute<DisplayAttribute>()?.GetName() is not { } name) continue;
             var theirs = stored[property];
             var mine = entry.CurrentValues[property];
-            if (!Equals(theirs, mine)) yield return $"{name}: сейчас записано «{theirs}», у вас «{mine}».";
+            if (Equals(theirs, mine)) continue;
+            // A key or a word of the code would tell a person nothing.
+            yield return (theirs ?? mine) is Guid or Enum
+                ? $"{name}: другой человек выбрал иначе."
+                : $"{name}: сейчас записано «{theirs}», у вас «{mine}».";
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed record Feature(string Name)
 
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
 
+    /// <summary>A line for the console once Vekha listens at an address; <c>null</c> for silence.</summary>
+    public Func<IServiceProvider, string, Task<string?>>? Greeting { get; init; }
+
     /// <summary>Fills an empty installation with this feature's part of the example programmes.</summary>
     public Func<IServiceProvider, CancellationToken, Task>? Examples { get; init; }
 }
@@ -33,6 +36,9 @@ public sealed record MenuEntry(string Title, string Address)
 {
     /// <summary>Shown only to those who hold this permission.</summary>
     public string? Permission { get; init; }
+
+    /// <summary>Stands after the sections of all other features: settings, people.</summary>
+    public bool IsLast { get; init; }
 
     /// <summary>A number beside the title; <c>null</c> or zero shows nothing.</summary>
     public Func<HttpContext, Task<MenuCount?>>? Count { get; init; }

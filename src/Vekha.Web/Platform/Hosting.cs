@@ -31,6 +31,7 @@ internal static class Hosting
         services.AddLogging(log => log
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // NumberedFailure has said it already, with a number.
             .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
@@ -49,6 +50,17 @@ internal static class Hosting
             app.Logger.LogWarning("The system has no libsqlite3: SQLite {Version} shipped beside the program is used. Install libsqlite3-0.", SqliteLoader.NativeVersion);
         if (isNew && !app.Services.GetRequiredService<Installation>().IsEmpty) await Examples.Load(app.Services, features);
     }
+
+    /// <summary>Says on the console where Vekha is and how to come in, once it listens.</summary>
+    public static void GreetWhenReady(this WebApplication app, IReadOnlyList<Feature> features) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        if (app.Urls.FirstOrDefault() is not { } address || app.Environment.IsEnvironment("Testing")) return;
+        Console.WriteLine($"\nVekha is at {address}");
+        using var scope = app.Services.CreateScope();
+        foreach (var greet in features.Select(f => f.Greeting).OfType<Func<IServiceProvider, string, Task<string?>>>())
+            if (greet(scope.ServiceProvider, address).GetAwaiter().GetResult() is { } line) Console.WriteLine(line);
+        Console.WriteLine("Ctrl+C stops it.");
+    });
 
     public static void UseVekha(this WebApplication app)
     {

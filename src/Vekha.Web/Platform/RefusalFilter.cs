@@ -50,6 +50,7 @@ public sealed class RefusalFilter(VekhaDb db, ITempDataDictionaryFactory memory)
                 return true;
             case DbUpdateConcurrencyException clash:
                 foreach (var line in Clash.Lines(clash)) state.AddModelError("", line);
+                Clash.LookAtTheNewVersion(clash, state);
                 return true;
             default:
                 return false;

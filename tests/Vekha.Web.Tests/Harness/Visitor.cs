@@ -108,6 +108,7 @@ public sealed class Form
 {
     private readonly Visitor visitor;
     private readonly string address;
+    private readonly List<string> names = [];
     private readonly List<(string Name, string Value)> values = [];
     private readonly List<(string Name, string File, byte[] Content)> files = [];
 
@@ -117,6 +118,7 @@ public sealed class Form
         var action = form.GetAttribute("action");
         address = string.IsNullOrEmpty(action) ? page : action;
         foreach (var control in form.Elements) Take(control);
+        names.AddRange(form.Elements.Select(e => e.GetAttribute("name")).OfType<string>());
         var pressed = form.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => button is null || b.TextContent.Squeezed() == button);
         if (pressed?.GetAttribute("formaction") is { Length: > 0 } own) address = own;
         if (pressed?.Name is { Length: > 0 } name) values.Add((name, pressed.GetAttribute("value") ?? ""));
@@ -125,7 +127,7 @@ public sealed class Form
     /// <summary>Fills a field by its name or by the end of it: <c>Login</c> finds <c>Input.Login</c>.</summary>
     public Form Set(string field, string? value)
     {
-        var name = values.Select(v => v.Name).FirstOrDefault(n => n == field || n.EndsWith("." + field, StringComparison.Ordinal)) ?? field;
+        var name = names.FirstOrDefault(n => n == field || n.EndsWith("." + field, StringComparison.Ordinal)) ?? field;
         values.RemoveAll(v => v.Name == name);
         if (value is not null) values.Add((name, value));
         return this;

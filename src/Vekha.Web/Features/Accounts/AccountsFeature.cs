@@ -14,7 +14,9 @@ public static class AccountsFeature
         Tables = [Organisation.Map, Person.Map, Account.Map, Invitation.Map],
         Services = AddServices,
         Permissions = [new(ManagePeople, nameof(Role.Administrator))],
+        Menu = [new("Люди", "/desk/accounts/people") { Permission = ManagePeople, IsLast = true }],
         Examples = ExamplePeople.Load,
+        Greeting = FirstStartKey.Greet,
     };
 
     private static void AddServices(IServiceCollection services)
@@ -50,5 +52,6 @@ public static class AccountsFeature
             };
         });
         services.AddScoped<CurrentPerson>();
+        services.AddSingleton<FirstStartKey>();
     }
 }
