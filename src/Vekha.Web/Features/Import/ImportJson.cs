@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using Vekha.Documents.Reading;
 
 namespace Vekha.Web.Features.Import;
 
@@ -15,20 +14,12 @@ internal static class ImportJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Converters = { new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Blocks, KeepNumbers } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepNumbers } },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
-
-    private static void Blocks(JsonTypeInfo type)
-    {
-        if (type.Type != typeof(SourceBlock)) return;
-        type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "block" };
-        type.PolymorphismOptions.DerivedTypes.Add(new(typeof(SourceParagraph), "paragraph"));
-        type.PolymorphismOptions.DerivedTypes.Add(new(typeof(SourceTable), "table"));
-    }
 
     /// <summary>A zero is said aloud: rows, cells and spans default to something else when they are left out.</summary>
     private static void KeepNumbers(JsonTypeInfo type)

@@ -11,8 +11,7 @@ internal static class ReadFile
 
     public static async Task<DocumentReading> Of(Files files, StoredFile file, int? year, CancellationToken cancel)
     {
-        await using var stream = files.Open(file);
-        var reading = await Task.Run(() => DocumentReader.Read(stream, file.Name, year), cancel);
+        var reading = await ChildReader.ReadAsync(files.PlaceOf(file), file.Name, cancel, year);
         return reading.Draft is { } draft && draft.Measures.Count > MostMeasures
             ? new(null, null, [new ReadingProblem($"В документе {Wording.Ru.Count(draft.Measures.Count, "строка", "строки", "строк")}: это больше, чем можно подтвердить руками (до {Wording.Ru.Number(MostMeasures)}). Разделите его на планы по программам.", IsFatal: true)])
             : reading;
