@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>A plan: table with the timeline in its rows.</summary>
+public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "executor")]
+    public string? Executor { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sort")]
+    public string? Sort { get; set; }
+
+    public PlanTable Table { get; private set; } = null!;
+
+    public Timeline Timeline { get; private set; } = null!;
+
+    public bool MayKeep { get; private set; }
+
+    public PlanOnDay Shown => Table.Plan;
+
+    public async Task<IActionResult> OnGet(Guid id)
+    {
+        if (await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } plan) return NotFound();
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
+        MayKeep = await access.MayKeep(programme);
+        var shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
+        Table = new(shown, new(State, Executor, Search, Sort));
+        Timeline = new(shown);
+        return Page();
+    }
+}

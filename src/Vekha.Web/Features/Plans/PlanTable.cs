@@ -1,0 +1,60 @@
+using Vekha.Control;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>What of a plan the person asked to see; all of it lives in the address.</summary>
+/// <param name="State">Name of a look: <c>over</c>.</param>
+/// <param name="Executor">Name of an executor as printed.</param>
+/// <param name="Search">Words of the title.</param>
+/// <param name="Sort"><c>due</c>, <c>state</c> or nothing for the order of the document.</param>
+public sealed record PlanFilter(string? State, string? Executor, string? Search, string? Sort);
+
+/// <summary>The rows of a plan as filtered, with the counts for the chips.</summary>
+public sealed class PlanTable
+{
+    public PlanTable(PlanOnDay plan, PlanFilter filter)
+    {
+        Plan = plan;
+        Filter = filter;
+        var found = plan.Measures.Where(Matches).ToList();
+        Counts = [.. found.Where(m => m.State is not null).GroupBy(m => m.State!.Value).OrderBy(g => MeasureOnDay.Severity(g.Key)).Select(g => new StateCount(g.Key, g.Count()))];
+        All = found.Count(m => m.State is not null);
+        var state = StateLooks.StateOf(filter.State);
+        var rows = found.Where(m => state is null || m.State == state);
+        Rows = filter.Sort switch
+        {
+            "due" => [.. rows.OrderBy(m => m.Worst?.Status.Control ?? DateOnly.MaxValue)],
+            "state" => [.. rows.OrderBy(m => m.State is { } s ? MeasureOnDay.Severity(s) : int.MaxValue)],
+            _ => [.. rows],
+        };
+        Executors = [.. plan.Measures.SelectMany(m => m.Measure.Executors).Select(e => e.Name).Distinct().Order(StringComparer.Create(new("ru-RU"), ignoreCase: true))];
+    }
+
+    public PlanOnDay Plan { get; }
+    public PlanFilter Filter { get; }
+    public IReadOnlyList<MeasureOnDay> Rows { get; }
+    public IReadOnlyList<StateCount> Counts { get; }
+    public int All { get; }
+    public IReadOnlyList<string> Executors { get; }
+
+    /// <summary>Rows under their stage in the order of the document; one group without a stage when sorted otherwise.</summary>
+    public IEnumerable<(Stage? Stage, IReadOnlyList<MeasureOnDay> Rows)> Groups() => Filter.Sort is "due" or "state"
+        ? [(null, Rows)]
+        : Rows.GroupBy(r => r.Stage?.Id).Select(g => (g.First().Stage, (IReadOnlyList<MeasureOnDay>)[.. g]));
+
+    /// <summary>«исполнено 4 из 7» or «6 мероприятий».</summary>
+    public string StageLine(Stage stage)
+    {
+        var all = Plan.Measures.Where(m => m.Stage?.Id == stage.Id && m.State is not null).ToList();
+        var done = all.Count(m => m.State is AssignmentState.Done or AssignmentState.DoneLate);
+        return done > 0 ? $"исполнено {Vekha.Wording.Ru.OutOf(done, all.Count)}" : Vekha.Wording.Ru.Count(all.Count, Vekha.Wording.Noun.Measure);
+    }
+
+    private bool Matches(MeasureOnDay row) =>
+        (string.IsNullOrEmpty(Filter.Executor) || row.Measure.Executors.Any(e => e.Name == Filter.Executor))
+        && (string.IsNullOrWhiteSpace(Filter.Search) || Contains(row.Measure.Title) || Contains(row.Measure.Code) || row.Measure.Executors.Any(e => Contains(e.Name)));
+
+    private bool Contains(string text) => text.Contains(Filter.Search!.Trim(), StringComparison.CurrentCultureIgnoreCase);
+}
+
+public sealed record StateCount(AssignmentState State, int Count);
