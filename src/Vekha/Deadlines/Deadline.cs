@@ -35,6 +35,8 @@ public enum OffsetLimit
     Within,
     /// <summary>«через», «в день».</summary>
     Exactly,
+    /// <summary>The text names the point and not how it binds: «после завершения», «за 3 дня до»; JSON <c>null</c>.</summary>
+    Unsaid,
 }
 
 /// <summary>

@@ -27,7 +27,7 @@ public sealed class DeadlineJson : JsonConverter<Deadline>
     {
         var json = Of("relative", ("offset", relative.Offset), ("unit", relative.Unit is { } unit ? Units[(int)unit] : null),
             ("direction", relative.Direction == OffsetDirection.After ? "after" : "before"),
-            ("anchor", relative.Anchor), ("limit", Limits[(int)relative.Limit]));
+            ("anchor", relative.Anchor), ("limit", relative.Limit == OffsetLimit.Unsaid ? null : Limits[(int)relative.Limit]));
         if (relative.NotBefore is { } earliest) json["not_before"] = earliest;
         return json;
     }
@@ -50,7 +50,7 @@ public sealed class DeadlineJson : JsonConverter<Deadline>
             "recurring" => new Deadline.Every(Recurrence.Parse(Text("rule") ?? ""), (int?)json["times"], Maybe("from"), Maybe("to")),
             "relative" => new Deadline.Relative((int?)json["offset"], Text("unit") is { } unit ? (OffsetUnit)Array.IndexOf(Units, unit) : null,
                 Text("direction") == "before" ? OffsetDirection.Before : OffsetDirection.After, Text("anchor") ?? "",
-                (OffsetLimit)Math.Max(0, Array.IndexOf(Limits, Text("limit"))), (int?)json["not_before"]),
+                Text("limit") is { } limit ? (OffsetLimit)Math.Max(0, Array.IndexOf(Limits, limit)) : OffsetLimit.Unsaid, (int?)json["not_before"]),
             "asneeded" => new Deadline.AsNeeded(),
             "reference" => new Deadline.Reference(Text("to") ?? ""),
             "unknown" => new Deadline.Unknown(),

@@ -33,8 +33,8 @@ public sealed record Recurrence(Frequency Frequency, int Interval = 1)
     /// <summary>Days of the week; empty when any.</summary>
     public IReadOnlyList<DayOfWeek> WeekDays { get; init; } = [];
 
-    /// <summary>Which one of the days of the week in a month («первая среда» is 1, «последняя» −1); <c>null</c> when each.</summary>
-    public int? Position { get; init; }
+    /// <summary>Which of the days of the week in a month («первая и третья среда» is 1, 3, «последняя» −1); empty when each.</summary>
+    public IReadOnlyList<int> Positions { get; init; } = [];
 
     private static readonly string[] DayNames = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
@@ -45,8 +45,10 @@ public sealed record Recurrence(Frequency Frequency, int Interval = 1)
         if (Interval != 1) rule.Append(CultureInfo.InvariantCulture, $";INTERVAL={Interval}");
         if (Months.Count > 0) rule.Append(";BYMONTH=").AppendJoin(',', Months);
         if (MonthDays.Count > 0) rule.Append(";BYMONTHDAY=").AppendJoin(',', MonthDays);
-        if (WeekDays.Count > 0) rule.Append(";BYDAY=").AppendJoin(',', WeekDays.Select(d => DayNames[(int)d]));
-        if (Position is { } position) rule.Append(CultureInfo.InvariantCulture, $";BYSETPOS={position}");
+        // «первая среда» is BYDAY=1WE; «последний рабочий день» takes one of a set of days, which only BYSETPOS can say.
+        if (WeekDays.Count == 1 && Positions.Count > 0) rule.Append(";BYDAY=").AppendJoin(',', Positions.Select(p => FormattableString.Invariant($"{p}{DayNames[(int)WeekDays[0]]}")));
+        else if (WeekDays.Count > 0) rule.Append(";BYDAY=").AppendJoin(',', WeekDays.Select(d => DayNames[(int)d]));
+        if (WeekDays.Count != 1 && Positions.Count > 0) rule.Append(";BYSETPOS=").AppendJoin(',', Positions);
         return rule.ToString();
     }
 
@@ -58,14 +60,19 @@ public sealed record Recurrence(Frequency Frequency, int Interval = 1)
         var parts = rule.Split(';').Select(p => p.Split('=', 2)).ToDictionary(p => p[0], p => p.Length == 2 ? p[1] : throw Bad(rule));
         if (!parts.TryGetValue("FREQ", out var frequency) || !Enum.TryParse<Frequency>(frequency, ignoreCase: true, out var value)) throw Bad(rule);
         int[] Numbers(string key) => parts.TryGetValue(key, out var list) ? [.. list.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [];
+        var days = parts.TryGetValue("BYDAY", out var named) ? named.Split(',') : [];
+        var positions = days.Where(d => d.Length > 2).Select(d => int.Parse(d.AsSpan(0, d.Length - 2), CultureInfo.InvariantCulture)).ToArray();
         return new(value, Numbers("INTERVAL") is [var interval] ? interval : 1)
         {
             Months = Numbers("BYMONTH"),
             MonthDays = Numbers("BYMONTHDAY"),
-            WeekDays = parts.TryGetValue("BYDAY", out var days) ? [.. days.Split(',').Select(d => (DayOfWeek)Array.IndexOf(DayNames, d))] : [],
-            Position = Numbers("BYSETPOS") is [var position] ? position : null,
+            WeekDays = [.. days.Select(d => DayNumber(d, rule)).Distinct()],
+            Positions = positions.Length > 0 ? positions : Numbers("BYSETPOS"),
         };
     }
+
+    private static DayOfWeek DayNumber(string day, string rule) =>
+        day.Length >= 2 && Array.IndexOf(DayNames, day[^2..]) is >= 0 and var number ? (DayOfWeek)number : throw Bad(rule);
 
     private static FormatException Bad(string rule) => new($"«{rule}» is not a recurrence rule.");
 

@@ -1,0 +1,119 @@
+namespace Vekha.Deadlines.Reading;
+
+/// <summary>Small words open most deadlines; what follows tells which.</summary>
+internal sealed partial class Grammar
+{
+    private int Preposition(int i)
+    {
+        var next = i;
+        switch (At(i))
+        {
+            case Lexeme.Until:
+                if ((next = HowOftenUntil(i)) > i || (next = CountedFrom(i)) > i) return next;
+                return WithUnit(i, i + 1, Role.By) is var until && until > i ? until : BeforeEvent(i);
+            case Lexeme.To:
+                return WithUnit(i, i + 1, Role.By) is var to && to > i ? to : BeforeEvent(i);
+            case Lexeme.Ahead:
+                return WithUnit(i, i + 1, Role.By) is var ahead && ahead > i ? ahead : BeforeEvent(i);
+            case Lexeme.Not: return Negation(i);
+            case Lexeme.More: return CountedFrom(i);
+            case Lexeme.Earlier: return WithUnit(i, i + 1, Role.By);
+            case Lexeme.From:
+                if ((next = AfterEvent(i)) > i) return next;
+                return StartsUnit(i + 1) || At(i + 1) is Lexeme.DateWord ? Add(TermKind.Role, i, i + 1, Role.From) : i;
+            case Lexeme.Along:
+                if ((next = AlongDays(i)) > i || (next = AsNeeded(i)) > i || (next = Reference(i)) > i || (next = HowOften(i)) > i || (next = CountedFrom(i)) > i || (next = AfterEvent(i)) > i) return next;
+                return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.Through) : i;
+            case Lexeme.In: return Inside(i);
+            case Lexeme.On:
+                if (Is(i + 1, Lexeme.Next) && (next = NextDay(i + 1, OffsetLimit.Exactly)) > i + 1 || At(i + 1) is Lexeme.Ordinal or Lexeme.Number && (next = NextDay(i + 1, OffsetLimit.Exactly)) > i + 1) return next;
+                if ((next = StandingBehind(i)) > i || (next = Reference(i)) > i || (next = CountedFrom(i)) > i) return next;
+                return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.On) : i;
+            case Lexeme.For:
+                if ((next = CountedFrom(i)) > i || (next = StandingBehind(i)) > i) return next;
+                return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.For) : i;
+            case Lexeme.Through:
+                // «через день» is every second day.
+                if (Is(i + 1, Lexeme.Day) && Link(i + 2, out _) == i + 2) return AddEvery(Repetition.Of(Frequency.Daily, 2), i, i + 2);
+                return CountedFrom(i);
+            case Lexeme.After:
+                return StartsUnit(i + 1) && Unit(i + 1, out _) > i + 1 ? Add(TermKind.Role, i, i + 1, Role.NotBefore) : AfterEvent(i);
+            case Lexeme.Between: return Add(TermKind.Role, i, i + 1, Role.Between);
+            case Lexeme.OutOf:
+                if ((next = DateOfPaper(i)) > i) return next;
+                return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.OutOf) : i;
+            case Lexeme.At: return AsNeeded(i);
+            case Lexeme.Deadline:
+                if ((next = Reference(i)) > i || (next = CountedFrom(i)) > i) return next;
+                return Separator(i);
+            case Lexeme.Course or Lexeme.Extent:
+                // «течение года»: the preposition is lost.
+                return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.In) : i;
+            default: return i;
+        }
+    }
+
+    private int HowOftenUntil(int i) => At(i + 1) is Lexeme.Number or Lexeme.Cardinal && HowOften(i) is var often && often > i ? often : i;
+
+    /// <summary>A role and the unit behind it; nothing when no unit follows.</summary>
+    private int WithUnit(int i, int behind, Role role)
+    {
+        while (At(behind) is Lexeme.Filler or Lexeme.PartOfDay or Lexeme.DateWord && !Is(behind, Lexeme.End)) behind++;
+        if (!StartsUnit(behind)) return i;
+        Add(TermKind.Role, i, behind, role);
+        var next = Term(behind);
+        if (next > behind && terms[termCount - 1].Kind is TermKind.Unit) return next;
+        // «до 18.00 15 мая»: the time is gone, the role waits on.
+        if (next > behind && terms[termCount - 1].Kind is TermKind.Role) return next;
+        if (next > behind && termCount > 0 && terms[termCount - 1].Kind is not TermKind.Role) return next;
+        if (next == behind) termCount--;
+        return next > behind ? next : i;
+    }
+
+    /// <summary>Whether a piece of the calendar can begin with this word.</summary>
+    private bool StartsUnit(int i) => At(i) switch
+    {
+        Lexeme.Number or Lexeme.Month or Lexeme.Season or Lexeme.CurrentYear => true,
+        Lexeme.Ordinal or Lexeme.Last or Lexeme.Cardinal or Lexeme.SeasonAdjective or Lexeme.School or Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord or Lexeme.Finish or Lexeme.Half
+            or Lexeme.Current or Lexeme.Next or Lexeme.Previous or Lexeme.Whole or Lexeme.Day or Lexeme.Year or Lexeme.Calendar => Unit(i, out _) > i || Is(i, Lexeme.Ordinal) || Is(i, Lexeme.Last) && DayOfMonthsStarts(i),
+        Lexeme.End => false,
+        _ => tokens[i].Roman > 0 && tokens[i].Has(TokenMarks.Capital) || Is(i, Lexeme.Unknown) && Holiday(i, out _) > i,
+    };
+
+    private bool DayOfMonthsStarts(int i) => At(i + 1) is Lexeme.Day or Lexeme.DateNumber or Lexeme.Working or Lexeme.Calendar or Lexeme.Weekday;
+
+    /// <summary>«не позднее», «не ранее», «не реже», «не более»…</summary>
+    private int Negation(int i)
+    {
+        int next;
+        if ((next = HowOften(i)) > i || (next = CountedFrom(i)) > i) return next;
+        var behind = i + 2;
+        while (At(behind) is Lexeme.Comma or Lexeme.Than or Lexeme.Until or Lexeme.To or Lexeme.From or Lexeme.In or Lexeme.On or Lexeme.Filler) behind++;
+        switch (At(i + 1))
+        {
+            case Lexeme.Later or Lexeme.More:
+                if (NextDay(behind, OffsetLimit.NotLater) is var day && day > behind) return day;
+                if (Is(behind, Lexeme.Day) && Holiday(behind, out _) == behind && !StartsUnit(behind + 1)) return AddEvent(i, behind + 1, OffsetDirection.Before, OffsetLimit.NotLater);
+                if (WithUnit(i, behind, Role.NotLater) is var later && later > i) return later;
+                return BeforeEvent(behind - 1) is var happening && happening > behind - 1 ? happening : i;
+            case Lexeme.Earlier:
+                return StartsUnit(behind) ? Add(TermKind.Role, i, behind, Role.NotBefore) : At(behind) is Lexeme.Day or Lexeme.DateWord ? AddEvent(i, behind + 1, OffsetDirection.After, OffsetLimit.Unsaid) : i;
+            default: return i;
+        }
+    }
+
+    /// <summary>«в …»: a course, a period, a day, a repetition, a reference, a month…</summary>
+    private int Inside(int i)
+    {
+        int next;
+        if ((next = IntervalFirst(i)) > i || (next = CountedFrom(i)) > i || (next = AsNeeded(i)) > i || (next = Reference(i)) > i || (next = OnTheDay(i)) > i || (next = StandingBehind(i)) > i) return next;
+        if (Is(i + 1, Lexeme.Next) && (next = NextDay(i + 1, OffsetLimit.Exactly)) > i + 1) return next;
+        if (Is(i + 1, Lexeme.Deadline))
+        {
+            // «в срок до 1 мая»: the words change nothing.
+            return i + 2;
+        }
+        if (Is(i + 1, Lexeme.Weekday) || Is(i + 1, Lexeme.Workdays) || Is(i + 1, Lexeme.Weekend)) return i + 1;
+        return StartsUnit(i + 1) || At(i + 1) is Lexeme.Every or Lexeme.Each or Lexeme.SeasonAdjective ? Add(TermKind.Role, i, i + 1, Role.In) : i;
+    }
+}
