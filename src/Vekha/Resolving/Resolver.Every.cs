@@ -140,12 +140,8 @@ internal sealed partial class Resolver
     private static IEnumerable<DateOnly> WeekDaysOf(Recurrence rule, DateOnly first)
     {
         var all = DateRange.Month(first.Year, first.Month).Days().Where(d => rule.WeekDays.Contains(d.DayOfWeek)).ToArray();
-        return rule.Position switch
-        {
-            null or 0 => all,
-            > 0 and int n => all.Skip(n - 1).Take(1),
-            int n => all.SkipLast(-n - 1).TakeLast(1),
-        };
+        return rule.Positions.Count == 0 ? all
+            : rule.Positions.SelectMany(n => n >= 0 ? all.Skip(n - 1).Take(1) : all.SkipLast(-n - 1).TakeLast(1)).Order();
     }
 
     private ControlDay Named(DateOnly day) => Finish(null, day, [words], "") with { Occurrence = Ru.DayMonthYear(day) };

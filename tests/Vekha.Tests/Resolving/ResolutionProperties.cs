@@ -25,7 +25,7 @@ public sealed class ResolutionProperties
         day => new Deadline.Every(new(Frequency.Monthly), null, WrittenDate.Of(day), WrittenDate.Of(day.AddDays(200))),
         day => new Deadline.Every(new(Frequency.Monthly, 3) { MonthDays = [20] }, null, WrittenDate.Of(day), WrittenDate.Of(day.AddDays(400))),
         day => new Deadline.Every(new(Frequency.Weekly, 2), 2, WrittenDate.Of(day), WrittenDate.Of(day.AddDays(90))),
-        day => new Deadline.Every(new(Frequency.Monthly) { WeekDays = [DayOfWeek.Saturday], Position = -1 }, null, WrittenDate.Of(day), WrittenDate.Of(day.AddDays(90))),
+        day => new Deadline.Every(new(Frequency.Monthly) { WeekDays = [DayOfWeek.Saturday], Positions = [-1] }, null, WrittenDate.Of(day), WrittenDate.Of(day.AddDays(90))),
         day => new Deadline.Every(new(Frequency.Yearly), 4, WrittenDate.Of(day), WrittenDate.Of(day.AddDays(900))),
         day => new Deadline.From(WrittenDate.Of(day)),
         day => new Deadline.Relative(30, OffsetUnit.CalendarDay, OffsetDirection.After, "открытия", OffsetLimit.NotLater),
@@ -113,7 +113,7 @@ public sealed class ResolutionProperties
                        select new Recurrence(frequency, interval)
                        {
                            Months = (bound & 1) > 0 ? months : [], MonthDays = (bound & 2) > 0 ? days : [],
-                           WeekDays = (bound & 4) > 0 ? [DayOfWeek.Monday] : [], Position = position,
+                           WeekDays = (bound & 4) > 0 ? [DayOfWeek.Monday] : [], Positions = position == 0 ? [] : [position],
                        };
             return Gen.OneOf(
                 date.Select(Deadline (d) => new Deadline.On(d)),
