@@ -45,6 +45,8 @@ public sealed class PageTests(PageTests.App app) : IClassFixture<PageTests.App>
     [Fact]
     public async Task Russian_letters_are_sent_as_letters()
     {
+        await app.SignedIn(Role.Guest);
+
         var body = await (await app.Guest().Ask("/sign-in")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         body.ShouldContain("Логин или рабочая почта");
