@@ -40,6 +40,9 @@ public sealed record MenuEntry(string Title, string Address)
     /// <summary>Stands after the sections of all other features: settings, people.</summary>
     public bool IsLast { get; init; }
 
+    /// <summary>Stands before the sections of all other features: a person's own work.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>A number beside the title; <c>null</c> or zero shows nothing.</summary>
     public Func<HttpContext, Task<MenuCount?>>? Count { get; init; }
 }

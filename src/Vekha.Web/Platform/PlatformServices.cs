@@ -22,7 +22,7 @@ internal static class PlatformServices
         services.AddSingleton(installation);
         services.AddSingleton(installation.Database);
         services.AddSingleton(MappingsOf(features));
-        services.AddSingleton(new Menu([.. features.SelectMany(f => f.Menu).OrderBy(e => e.IsLast)]));
+        services.AddSingleton(new Menu([.. features.SelectMany(f => f.Menu).OrderBy(e => e.IsLast).ThenByDescending(e => e.IsFirst)]));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Migrator>();
         services.AddDbContext<VekhaDb>(options => installation.Database.Configure(options));

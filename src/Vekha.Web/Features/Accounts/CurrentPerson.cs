@@ -12,6 +12,7 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor)
 {
     private Person? person;
     private HashSet<Guid>? reach;
+    private OrganisationTree? tree;
 
     /// <summary>The person; only pages behind sign-in may ask.</summary>
     public async Task<Person> Get() => person ??= await db.People.AsNoTracking().Include(p => p.Unit).Include(p => p.Roles)
@@ -24,7 +25,7 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor)
     {
         if (reach is not null) return reach;
         var me = await Get();
-        var tree = await OrganisationTree.Load(db);
+        tree ??= await OrganisationTree.Load(db);
         return reach = [.. me.Roles.Where(r => r.RevokedAt is null).Select(r => r.UnitId).Append(me.UnitId).Distinct().SelectMany(tree.WithAllBelow)];
     }
 
@@ -32,7 +33,7 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor)
     public async Task<IReadOnlySet<Guid>> ReachAs(params Role[] roles)
     {
         var me = await Get();
-        var tree = await OrganisationTree.Load(db);
+        tree ??= await OrganisationTree.Load(db);
         return me.Roles.Where(r => r.RevokedAt is null && roles.Contains(r.Role)).SelectMany(r => tree.WithAllBelow(r.UnitId)).ToHashSet();
     }
 }

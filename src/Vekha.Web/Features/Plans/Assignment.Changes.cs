@@ -33,7 +33,7 @@ public sealed partial class Assignment
     public Release TakeOff(string ground, bool asObsolete, DateOnly today, DateTimeOffset at, Guid? by)
     {
         if (IsClosed) throw new Refusal("С контроля не снято", "Поручение уже закрыто");
-        if (string.IsNullOrWhiteSpace(ground)) throw new Refusal("С контроля не снято", "Не указано основание", "С контроля снимает тот, кто поставил, и всегда с основанием") { Field = "Ground" };
+        if (string.IsNullOrWhiteSpace(ground)) throw new Refusal("С контроля не снято", "Не указано основание", "С контроля снимает тот, кто поставил, и всегда с основанием") { Field = "OffGround" };
         Release = new Release(Id, ground, asObsolete, today, at, by);
         Phase = asObsolete ? AssignmentPhase.Cancelled : AssignmentPhase.Released;
         return Release;

@@ -21,18 +21,27 @@ public sealed partial class Assignment
     /// <param name="today">The day of the report.</param>
     public Report Submit(string text, DateOnly factOn, string? lateReason, DateOnly today, DateTimeOffset at, Guid by, IEnumerable<ReportFile> files)
     {
-        if (IsClosed) throw new Refusal("Отчёт не принят к проверке", "Поручение уже закрыто", "Если его закрыли по ошибке, скажите контролёру");
-        if (Phase == AssignmentPhase.Submitted) throw new Refusal("Второй отчёт не отправлен", "Предыдущий ещё на проверке", "Дождитесь решения контролёра или попросите вернуть отчёт");
-        if (string.IsNullOrWhiteSpace(text)) throw new Refusal("Отчёт не отправлен", "В нём нет текста", "Напишите, что сделано, и приложите подтверждение") { Field = "Text" };
-        if (factOn > today) throw new Refusal("Отчёт не отправлен", $"Дата исполнения {Ru.Digits(factOn)} ещё не наступила", "Отчёт сдают о том, что уже сделано: проверьте дату") { Field = "FactOn" };
-        if (factOn < PutOnControlOn.AddYears(-1)) throw new Refusal("Отчёт не отправлен", $"Дата исполнения {Ru.Digits(factOn)} раньше плана больше чем на год", "Проверьте год") { Field = "FactOn" };
-        // A report that was in time and came back once is not asked again why it is late.
-        if (today > Control && reports.Count == 0 && string.IsNullOrWhiteSpace(lateReason))
-            throw new Refusal("Отчёт не отправлен", $"Срок прошёл {Ru.Digits(Control.Value)}, а причина не названа", "Напишите, почему отчёт сдаётся позже: причину увидит куратор") { Field = "LateReason" };
+        MustTakeReport(text, factOn, lateReason, today);
         var report = new Report(Id, reports.Count + 1, text, factOn, lateReason, today, at, by, files);
         reports.Add(report);
         Phase = AssignmentPhase.Submitted;
         return report;
+    }
+
+    /// <summary>Whether the reason of being late is asked: a report that was in time and came back once is not asked again.</summary>
+    public bool AsksWhyLate(DateOnly today) => Kind != AssignmentKind.Standing && today > Control && reports.Count == 0;
+
+    /// <summary>Refuses what <see cref="Submit"/> would refuse, before any file is kept.</summary>
+    public void MustTakeReport(string? text, DateOnly? factOn, string? lateReason, DateOnly today)
+    {
+        if (IsClosed) throw new Refusal("Отчёт не принят к проверке", "Поручение уже закрыто", "Если его закрыли по ошибке, скажите контролёру");
+        if (Phase == AssignmentPhase.Submitted) throw new Refusal("Второй отчёт не отправлен", "Предыдущий ещё на проверке", "Дождитесь решения контролёра или попросите вернуть отчёт");
+        if (string.IsNullOrWhiteSpace(text)) throw new Refusal("Отчёт не отправлен", "В нём нет текста", "Напишите, что сделано, и приложите подтверждение") { Field = "Text" };
+        if (factOn is not { } fact) throw new Refusal("Отчёт не отправлен", "Не указана дата исполнения", "Впишите день, когда работа сделана: по нему решается, в срок ли она") { Field = "FactOn" };
+        if (fact > today) throw new Refusal("Отчёт не отправлен", $"Дата исполнения {Ru.Digits(fact)} ещё не наступила", "Отчёт сдают о том, что уже сделано: проверьте дату") { Field = "FactOn" };
+        if (fact < PutOnControlOn.AddYears(-1)) throw new Refusal("Отчёт не отправлен", $"Дата исполнения {Ru.Digits(fact)} раньше плана больше чем на год", "Проверьте год") { Field = "FactOn" };
+        if (AsksWhyLate(today) && string.IsNullOrWhiteSpace(lateReason))
+            throw new Refusal("Отчёт не отправлен", $"Срок прошёл {Ru.Digits(Control!.Value)}, а причина не названа", "Напишите, почему отчёт сдаётся позже: причину увидит куратор") { Field = "LateReason" };
     }
 
     /// <summary>«Вернуть на доработку»: the controller's refusal of the last report, with its reason.</summary>
