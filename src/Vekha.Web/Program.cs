@@ -1,5 +1,6 @@
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Plans;
@@ -15,6 +16,7 @@ Feature[] features =
     AccountsFeature.Contents,
     PlansFeature.Contents,
     ImportFeature.Contents,
+    ControlFeature.Contents,
     HomeFeature.Contents,
 ];
 

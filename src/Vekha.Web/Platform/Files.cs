@@ -111,11 +111,12 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
         return (size, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    // Browsers of old send whole paths; control characters would break the header of a download.
+    // Browsers of old send whole paths; control characters would break the header of a download, and letters that turn
+    // the direction of writing would show «fdp.exe» as «exe.pdf».
     private static string CleanName(string name)
     {
         var last = name.Split('/', '\\')[^1];
-        var clean = new string([.. last.Where(c => !char.IsControl(c))]).Trim();
+        var clean = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
         return clean.Length switch { 0 => "файл", > 200 => clean[..150] + Path.GetExtension(clean), _ => clean };
     }
 

@@ -107,7 +107,7 @@ public sealed class Page(Visitor visitor, string address, HttpStatusCode status,
 public sealed class Form
 {
     private readonly Visitor visitor;
-    private readonly string address;
+    private string address;
     private readonly List<string> names = [];
     private readonly List<(string Name, string Value)> values = [];
     private readonly List<(string Name, string File, byte[] Content)> files = [];
@@ -147,6 +147,13 @@ public sealed class Form
     }
 
     public string? Value(string field) => values.FirstOrDefault(v => v.Name == field || v.Name.EndsWith("." + field, StringComparison.Ordinal)).Value;
+
+    /// <summary>Sends the form elsewhere, as somebody would who writes requests by hand.</summary>
+    public Form To(string other)
+    {
+        address = other;
+        return this;
+    }
 
     public Task<Page> Submit() => visitor.Send(address, Content());
 

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Plans;
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Control;
+
+/// <summary>Reads assignments the person may open: to act on them, or whole, for the card.</summary>
+public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvider time)
+{
+    /// <summary>One's own assignment with its records, to report on; <c>null</c> for a foreign one.</summary>
+    public async Task<Assignment?> Own(Guid id) => await Tracked(await access.Mine(), id);
+
+    /// <summary>An assignment of a programme the person keeps, to decide on; <c>null</c> where the person may not decide.</summary>
+    public async Task<Assignment?> Kept(Guid id) =>
+        await Tracked(await access.Assignments(), id) is { } found && await access.MayKeep(await ProgrammeOf(found)) ? found : null;
+
+    /// <summary>An assignment whose day the person sets, to extend or take off; <c>null</c> where the person may not.</summary>
+    public async Task<Assignment?> Authored(Guid id) =>
+        await Tracked(await access.Assignments(), id) is { } found && await access.MayDecide(await ProgrammeOf(found)) ? found : null;
+
+    /// <summary>The day acts in the assignment's programme are dated by.</summary>
+    public async Task<DateOnly> Today(Assignment assignment) => (await ProgrammeOf(assignment)).Today(time.GetUtcNow());
+
+    /// <summary>The page speaks about the day on which one acts.</summary>
+    public async Task<bool> IsNow(Assignment assignment, DateOnly shown) => shown == await Today(assignment);
+
+    public async Task<Programme> ProgrammeOf(Assignment assignment) =>
+        await db.Programmes.FindAsync(assignment.ProgrammeId) ?? throw new InvalidOperationException("An assignment belongs to a programme.");
+
+    /// <summary>Everything the card shows; <c>null</c> for an assignment the person may not open.</summary>
+    public async Task<AssignmentCard?> Load(Guid id)
+    {
+        var assignment = await PlanOnDay.WithRecords(await access.Assignments()).Include(a => a.Reports).ThenInclude(r => r.Files).SingleOrDefaultAsync(a => a.Id == id);
+        if (assignment is null) return null;
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == assignment.ProgrammeId);
+        var plan = await db.Plans.AsNoTracking().Include(p => p.Versions).SingleAsync(p => p.Id == assignment.PlanId);
+        var measure = await db.Measures.AsNoTracking().Include(m => m.Executors.OrderBy(e => e.Position)).SingleAsync(m => m.Id == assignment.MeasureId);
+        var stage = await db.Stages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == measure.StageId);
+        var family = await PlanOnDay.WithRecords(db.Assignments.Where(a => a.MeasureId == measure.Id && a.Id != id)).ToListAsync();
+        var on = day.Of(programme.ShownOn, programme.Policy.TimeZoneId);
+        return new(assignment, programme, plan, measure, stage, on)
+        {
+            Family = [.. family.Where(a => a.PutOnControlOn <= on).OrderBy(a => a.Control ?? DateOnly.MaxValue).ThenByDescending(a => a.Answers)
+                .Select(a => new AssignmentOnDay(a, a.StatusOn(on, programme.Policy.Calendar(), programme.Policy)))],
+            People = await PeopleOf(assignment, plan),
+            Roles = await RolesOf(programme, assignment),
+            IsNow = on == programme.Today(time.GetUtcNow()),
+            MayAnswer = await access.MayAnswer(assignment),
+            MayKeep = await access.MayKeep(programme),
+            MayDecide = await access.MayDecide(programme),
+        };
+    }
+
+    /// <summary>A file of a report on an assignment the person may open.</summary>
+    public async Task<StoredFile?> Proof(Guid id, Guid file)
+    {
+        var assignments = await access.Assignments();
+        var isThere = await assignments.AnyAsync(a => a.Id == id && a.Reports.Any(r => r.Files.Any(f => f.FileId == file)));
+        return isThere ? await db.Files.AsNoTracking().SingleAsync(f => f.Id == file) : null;
+    }
+
+    private static Task<Assignment?> Tracked(IQueryable<Assignment> assignments, Guid id) => assignments.AsSplitQuery()
+        .Include(a => a.Reports).ThenInclude(r => r.Files).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.Acceptance).Include(a => a.Release)
+        .SingleOrDefaultAsync(a => a.Id == id);
+
+    private async Task<IReadOnlyDictionary<Guid, string>> PeopleOf(Assignment a, Plan plan)
+    {
+        Guid?[] ids = [.. a.Reports.Select(r => r.ById), .. a.Returns.Select(r => r.ById), .. a.Extensions.Select(e => e.ById),
+            a.Acceptance?.ById, a.Release?.ById, plan.InForce?.ById, a.PersonId];
+        var known = ids.OfType<Guid>().Distinct().ToArray();
+        return (await db.People.AsNoTracking().Where(p => known.Contains(p.Id)).ToListAsync()).ToDictionary(p => p.Id, p => p.ShortName);
+    }
+
+    /// <summary>Who holds the roles over the programme, and who reports for the executor's unit; two names of each are enough.</summary>
+    private async Task<IReadOnlyList<(Role Role, string Who)>> RolesOf(Programme programme, Assignment assignment)
+    {
+        var tree = await OrganisationTree.Load(db);
+        Guid[] above = [programme.OrganisationId, .. tree.Above(programme.OrganisationId)];
+        Guid[] executor = assignment.OrganisationId is { } unit ? [unit] : [];
+        var holders = await db.People.AsNoTracking().Include(p => p.Unit)
+            .SelectMany(p => p.Roles, (Person, Holding) => new { Person, Holding })
+            .Where(h => h.Holding.RevokedAt == null && (((h.Holding.Role == Role.ProjectOffice || h.Holding.Role == Role.Curator) && above.Contains(h.Holding.UnitId))
+                || (h.Holding.Role == Role.Executor && executor.Contains(h.Holding.UnitId))))
+            .Select(h => new { h.Holding.Role, h.Person.FullName, h.Person.Post }).OrderBy(h => h.FullName).ToListAsync();
+        return [.. holders.GroupBy(h => h.Role).SelectMany(g => g.Take(2)).Select(h => (h.Role, $"{Person.Shorten(h.FullName)}{(h.Post.Length > 0 ? ", " + h.Post : "")}"))];
+    }
+}
