@@ -50,7 +50,9 @@ public abstract class VekhaApp(Engine engine) : WebApplicationFactory<Program>, 
         if (Database.Address is { } address) builder.UseSetting("database", address);
         if (!WithExamples) builder.UseSetting("empty", "true");
         builder.UseSetting("port", "0");
-        builder.ConfigureLogging(log => log.ClearProviders().SetMinimumLevel(LogLevel.Error).AddConsole());
+        // The server of the tests has no limit of a request to set and says so each time.
+        builder.ConfigureLogging(log => log.ClearProviders().SetMinimumLevel(LogLevel.Error).AddConsole()
+            .AddFilter("Microsoft.AspNetCore.Mvc.Filters", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error));
         builder.UseWebRoot(Path.Combine(Repository.Root, "src/Vekha.Web/wwwroot"));
         builder.ConfigureServices(services =>
         {
