@@ -98,7 +98,7 @@ internal sealed partial class ExcelSheet
         return number.Form switch
         {
             PaperNumber.Signed => $"+#,##0{digits};\"−\"#,##0{digits};0",
-            PaperNumber.Percent => $"0{digits}%",
+            PaperNumber.Percent => $"0{digits}\\ %",
             _ => "#,##0" + digits,
         };
     }

@@ -177,7 +177,7 @@ internal sealed partial class ExcelSheet
     private static double HeightOf(string text, double width, double line)
     {
         // A large face takes more room: the width is counted in characters of the default one.
-        var fits = Math.Max((int)(width * LineHeight / line * 1.04), 4);
+        var fits = Math.Max((int)(width * LineHeight / line * 0.95), 4);
         return Math.Min(PaperXml.Wrap(text, fits).Count * line + 2, HighestRow);
     }
 

@@ -14,8 +14,11 @@ public static partial class WordPaper
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Writes <paramref name="paper"/>; the stream stays open and need not be seekable.</summary>
+    /// <exception cref="ArgumentException">A row of a table has not as many cells as the table has columns.</exception>
     public static void Write(Paper paper, Stream stream)
     {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(stream);
         using var package = new MemoryStream();
         using (var file = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
         {

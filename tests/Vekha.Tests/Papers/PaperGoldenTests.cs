@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -53,15 +54,16 @@ public sealed class PaperGoldenTests
         Errors(file).ShouldBeEmpty();
     }
 
-    [Theory, MemberData(nameof(Forms))]
-    public async Task Same_paper_gives_the_same_bytes_on_another_day(string form)
+    [Fact]
+    public async Task Same_paper_gives_the_same_bytes_at_another_time()
     {
-        var paper = PaperOf(form);
-        var (word, excel) = (Written(paper, "docx").ToArray(), Written(paper, "xlsx").ToArray());
+        var first = All();
         // A zip counts time in steps of two seconds.
         await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
-        Written(PaperOf(form), "docx").ToArray().ShouldBe(word);
-        Written(PaperOf(form), "xlsx").ToArray().ShouldBe(excel);
+        All().ShouldBe(first);
+
+        static List<string> All() =>
+            [.. Forms.SelectMany(row => new[] { "docx", "xlsx" }.Select(format => Convert.ToHexString(SHA256.HashData(Written(PaperOf(row.Data), format)))))];
     }
 
     private static IEnumerable<string> Errors(OpenXmlPackage file) =>

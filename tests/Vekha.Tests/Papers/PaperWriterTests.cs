@@ -1,5 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using FsCheck;
+using FsCheck.Fluent;
 using Vekha.Documents.Writing;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -33,7 +35,7 @@ public sealed class PaperWriterTests
         var cells = file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<S.Cell>().Where(c => c.CellValue is not null).ToList();
         cells.Select(c => c.CellValue!.Text).ShouldBe(["44134", "1250.5", "0.875"]);
         var looks = file.WorkbookPart.WorkbookStylesPart!.Stylesheet;
-        looks.NumberingFormats!.Elements<S.NumberingFormat>().Select(f => f.FormatCode!.Value).ShouldBe(["dd\\.mm\\.yyyy", "#,##0", "0%"]);
+        looks.NumberingFormats!.Elements<S.NumberingFormat>().Select(f => f.FormatCode!.Value).ShouldBe(["dd\\.mm\\.yyyy", "#,##0", "0\\ %"]);
     }
 
     [Fact]
@@ -151,6 +153,16 @@ public sealed class PaperWriterTests
             [.. Enumerable.Range(1, 3000).Select(i => PaperRow.Of(i, "Мероприятие " + i, new DateOnly(2020, 1, 1).AddDays(i)))]);
         PaperText.Of(PaperGoldenTests.Written(paper, format)).ShouldContain("Мероприятие 3000");
     }
+
+    [Fact]
+    public void No_text_whatever_makes_a_file_that_needs_repair() =>
+        Prop.ForAll<string, string>((first, second) =>
+        {
+            var paper = Table([new(first ?? "", 1), new("Б", 2)], new PaperRow.Stage(second ?? ""),
+                PaperRow.Of(first, new PaperCell(new PaperValue.Text(second ?? ""), new PaperValue.Text(first ?? "")))) with { Title = first ?? "", Notes = [second ?? ""] };
+            using var word = Word(paper);
+            using var excel = Excel(paper);
+        }).QuickCheckThrowOnFailure();
 
     private static Paper Table(IReadOnlyList<PaperColumn> columns, params PaperRow[] rows) =>
         new() { Title = "Проба", Body = [new PaperTable("Лист", columns, rows)] };

@@ -52,7 +52,7 @@ public static partial class ProgressForm
     {
         if (rows.Count == 0)
             return "Мероприятий нет.";
-        var counts = rows.CountBy(row => StateOf(row.Status)).OrderBy(pair => pair.Key).Select(pair => $"{Word(pair.Key)}\u00A0— {pair.Value}");
+        var counts = rows.CountBy(row => StateOf(row.Status)).OrderBy(pair => pair.Key).Select(pair => $"{Word(pair.Key)}\u00A0—\u00A0{pair.Value}");
         return $"Всего {Ru.Count(rows.Count, Noun.Measure)}: {string.Join(", ", counts)}.";
     }
 
