@@ -21,6 +21,9 @@ CREATE TABLE "plans" (
     "last_day" TEXT NOT NULL,
     "abbreviations" TEXT NOT NULL,
     "notes" TEXT NOT NULL,
+    "approver_post" TEXT NULL,
+    "approver_name" TEXT NULL,
+    "approval_written" TEXT NULL,
     "source_file_id" TEXT NULL,
     "repeated_from_id" TEXT NULL,
     CONSTRAINT "fk_plans_programmes_programme_id" FOREIGN KEY ("programme_id") REFERENCES "programmes" ("id") ON DELETE RESTRICT

@@ -37,6 +37,15 @@ public sealed partial class Plan
     /// <summary>Decisions taken while the document was read.</summary>
     public List<string> Notes { get; init; } = [];
 
+    /// <summary>Post of the one whom the document names in its approval block, or <c>null</c>.</summary>
+    public string? ApproverPost { get; init; }
+
+    /// <summary>Name in the approval block, or <c>null</c>.</summary>
+    public string? ApproverName { get; init; }
+
+    /// <summary>Day written in the approval block, or <c>null</c>.</summary>
+    public DateOnly? ApprovalWritten { get; init; }
+
     /// <summary>The file the plan was read from.</summary>
     public Guid? SourceFileId { get; init; }
 

@@ -11,7 +11,7 @@ namespace Vekha.Web.Features.Plans;
 public sealed class PlanAccess(VekhaDb db, CurrentPerson current)
 {
     /// <summary>Who keeps a programme: reads documents, confirms, checks reports.</summary>
-    private static readonly Role[] Keepers = [Role.ProjectOffice, Role.Curator, Role.Administrator];
+    public static readonly Role[] Keepers = [Role.ProjectOffice, Role.Curator, Role.Administrator];
 
     /// <summary>Programmes the person may see: those of the units in reach, and those that gave the person or the unit an assignment.</summary>
     public async Task<IQueryable<Programme>> Programmes()

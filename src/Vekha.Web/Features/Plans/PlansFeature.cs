@@ -5,10 +5,14 @@ namespace Vekha.Web.Features.Plans;
 /// <summary>Programmes, plans, measures and the assignments they make.</summary>
 public static class PlansFeature
 {
+    /// <summary>Keep programmes: read documents, confirm, check reports. In which units, <see cref="PlanAccess"/> says.</summary>
+    public const string Keep = "plans.keep";
+
     public static readonly Feature Contents = new("Plans")
     {
         Tables = [PlansTables.Map],
         Services = services => services.AddScoped<PlanAccess>(),
+        Permissions = [new(Keep, [.. PlanAccess.Keepers.Select(r => r.ToString())])],
         Menu = [new("Планы", "/desk/plans")],
     };
 }

@@ -14,9 +14,7 @@ public sealed class Programme
     public Programme(string name, Guid organisationId, string territory, DeadlinePolicy policy)
     {
         Id = Guid.CreateVersion7();
-        Rename(name);
-        OrganisationId = organisationId;
-        Territory = territory.Trim();
+        Describe(name, organisationId, territory);
         Policy = policy;
     }
 
@@ -44,10 +42,12 @@ public sealed class Programme
     /// <summary>Whether guests see it on the portal.</summary>
     public bool IsPublic { get; set; }
 
-    public void Rename(string name)
+    public void Describe(string name, Guid organisationId, string territory)
     {
-        if (string.IsNullOrWhiteSpace(name)) throw new Refusal("Программа не сохранена", "У неё нет названия", "Назовите её так, как говорят между собой: «Краеведческий портал»");
+        if (string.IsNullOrWhiteSpace(name)) throw new Refusal("Программа не сохранена", "У неё нет названия", "Назовите её так, как говорят между собой: «Краеведческий портал»") { Field = "Input.Name" };
         Name = name.Trim();
+        OrganisationId = organisationId;
+        Territory = territory.Trim();
     }
 
     /// <summary>Changes how days are counted. Days already on control stay: a rule does not move what was approved.</summary>

@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>«Утвердить»: the head's approval, written down with its act; it puts every row on control.</summary>
+[Authorize(Policy = PlansFeature.Keep)]
+public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty, Display(Name = "Должность"), Required, StringLength(300)]
+    public string Post { get; set; } = "";
+
+    [BindProperty, Display(Name = "Инициалы и фамилия"), Required, StringLength(100)]
+    public string Name { get; set; } = "";
+
+    [BindProperty, Display(Name = "Дата утверждения"), Required]
+    public DateOnly? On { get; set; }
+
+    [BindProperty, Display(Name = "Акт"), StringLength(500)]
+    public string? Act { get; set; }
+
+    public PlanOnDay Shown { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await Find() is not { } plan) return NotFound();
+        if (plan.IsApproved) return Redirect($"/desk/plans/plan/{Id}");
+        await Show(plan);
+        (Post, Name, On) = (plan.ApproverPost ?? "", plan.ApproverName ?? "", plan.ApprovalWritten);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (await Find() is not { } seen) return NotFound();
+        var plan = await db.Plans.AsSplitQuery().Include(p => p.Versions).Include(p => p.Stages)
+            .Include(p => p.Measures).ThenInclude(m => m.Executors).Include(p => p.Measures).ThenInclude(m => m.Deliverables).SingleAsync(p => p.Id == seen.Id);
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
+        var matches = await ExecutorMatch.Load(db, programme);
+        foreach (var executor in plan.Measures.SelectMany(m => m.Executors)) matches.Match(executor);
+        var approval = new Approval(On!.Value, Post.Trim(), Name.Trim(), string.IsNullOrWhiteSpace(Act) ? null : Act.Trim());
+        var assignments = plan.Approve(approval, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), (await me.Get()).Id);
+        db.AddRange(assignments);
+        journal.Write("план утверждён", "plan", plan.Id, ground: approval.Act, after: new { plan.InForce!.Number, approval.On, Assignments = assignments.Count });
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || clash.IsDuplicate("plan_versions"))
+        {
+            // Two people pressed at once: the plan is approved once, the second is led to what the first approved.
+            say.Done("План уже утверждён: другой человек сделал это раньше.");
+            return Redirect($"/desk/plans/plan/{Id}");
+        }
+        say.Done($"План утверждён, версия {plan.InForce.Number}. На контроле {Vekha.Wording.Ru.Count(assignments.Count, Vekha.Wording.Noun.Assignment)}.");
+        return Redirect($"/desk/plans/plan/{Id}");
+    }
+
+    public async Task ShowAgain()
+    {
+        if (await Find() is { } plan) await Show(plan);
+    }
+
+    private async Task Show(Plan plan)
+    {
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
+        Shown = await PlanOnDay.Load(db, plan, programme, programme.Today(time.GetUtcNow()));
+    }
+
+    private async Task<Plan?> Find() =>
+        await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id) is { } plan
+            && await access.MayDecide(await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId)) ? plan : null;
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Vekha.Plans;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>Who of the organisations and people stands behind a name in the executor cell.</summary>
+public sealed class ExecutorMatch
+{
+    private readonly Dictionary<string, Guid?> units = [];
+    private readonly Dictionary<string, (Guid Person, Guid Unit)?> people = [];
+
+    /// <summary>Names of the units of the programme's tree and of the people in them.</summary>
+    public static async Task<ExecutorMatch> Load(VekhaDb db, Programme programme)
+    {
+        var tree = await OrganisationTree.Load(db);
+        var top = tree.Above(programme.OrganisationId).LastOrDefault(programme.OrganisationId);
+        var reach = tree.WithAllBelow(top).ToHashSet();
+        var match = new ExecutorMatch();
+        foreach (var unit in reach.Select(id => tree.Find(id)!))
+            foreach (var name in new[] { unit.Name, unit.ShortName }.Distinct()) match.units[Plain(name)] = match.units.ContainsKey(Plain(name)) ? null : unit.Id;
+        var people = db.People;
+        foreach (var person in await people.AsNoTracking().Where(p => reach.Contains(p.UnitId)).Select(p => new { p.Id, p.FullName, p.UnitId }).ToListAsync())
+            match.people[Short(person.FullName)] = match.people.ContainsKey(Short(person.FullName)) ? null : (person.Id, person.UnitId);
+        return match;
+    }
+
+    /// <summary>Fills in the unit or the person where exactly one bears the name; what a person has chosen stays.</summary>
+    public void Match(MeasureExecutor executor)
+    {
+        if (executor.OrganisationId is not null || executor.PersonId is not null) return;
+        if (executor.Kind == ExecutorKind.Person && people.GetValueOrDefault(Short(executor.Name)) is { } person)
+            (executor.PersonId, executor.OrganisationId) = (person.Person, person.Unit);
+        else executor.OrganisationId = units.GetValueOrDefault(Plain(executor.Name));
+    }
+
+    // «Управление культуры Администрации ,» and «Управление культуры администрации» are one unit.
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
+
+    // «Федоренко И.П.», «И.П. Федоренко» and «Федоренко Ирина Петровна» → «федоренкоип»; the longest word is the family name.
+    private static string Short(string name)
+    {
+        var words = name.Split([' ', '.', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        var family = words.FirstOrDefault(w => w.Length > 2) ?? "";
+        var rest = words.Where(w => !ReferenceEquals(w, family)).Take(2).Select(w => w[..1]);
+        return (family + string.Concat(rest)).ToLowerInvariant().Replace('ё', 'е');
+    }
+}

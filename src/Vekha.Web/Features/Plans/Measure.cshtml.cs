@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>The card of a measure: its words, what they mean, who owes what.</summary>
+public sealed class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Journal journal, Saying say) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public PlanOnDay Shown { get; private set; } = null!;
+
+    public MeasureOnDay Row { get; private set; } = null!;
+
+    public bool MayKeep { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> OtherPlans { get; private set; } = [];
+
+    public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
+
+    public Measure Measure => Row.Measure;
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Load()) return NotFound();
+        Entries = await db.Journal.Where(e => e.Subject == "measure" && e.SubjectId == Id).OrderByDescending(e => e.Id).Take(50).ToListAsync();
+        if (!MayKeep) return Page();
+        Units = [.. (await OrganisationTree.Load(db)).Choices()];
+        var plans = db.Plans;
+        OtherPlans = [.. (await plans.AsNoTracking().Where(p => p.ProgrammeId == Shown.Plan.ProgrammeId && p.Id != Shown.Plan.Id).ToListAsync())
+            .Select(p => new SelectListItem(p.Title, p.Id.ToString(), p.Id == Measure.LinkedPlanId))];
+        return Page();
+    }
+
+    /// <summary>«Передать»: says which unit stands behind a name of the document.</summary>
+    public async Task<IActionResult> OnPostHand(Guid executor, Guid unit)
+    {
+        if (!await Load() || !MayKeep || Measure.Executors.All(e => e.Id != executor)) return NotFound();
+        if ((await OrganisationTree.Load(db)).Find(unit) is not { } organisation)
+            throw new Refusal("Поручение не передано", "Не выбрана организация", "Выберите её из списка");
+        var stored = await db.Measures.Include(m => m.Executors).SingleAsync(m => m.Id == Id);
+        stored.Executors.Single(e => e.Id == executor).OrganisationId = organisation.Id;
+        foreach (var assignment in await db.Assignments.Where(a => a.ExecutorId == executor).ToListAsync()) assignment.HandTo(organisation.Id, null);
+        journal.Write($"исполнитель закреплён: {organisation.ShortName}", "measure", Id);
+        await db.SaveChangesAsync();
+        say.Done($"Поручения закреплены: {organisation.ShortName}.");
+        return Redirect($"/desk/plans/measure/{Id}");
+    }
+
+    /// <summary>«Связать с планом»: which plan «по отдельному плану» means.</summary>
+    public async Task<IActionResult> OnPostLink(Guid? plan)
+    {
+        if (!await Load() || !MayKeep) return NotFound();
+        var plans = db.Plans;
+        if (plan is not null && !await plans.AnyAsync(p => p.Id == plan && p.ProgrammeId == Shown.Plan.ProgrammeId)) return NotFound();
+        (await db.Measures.SingleAsync(m => m.Id == Id)).LinkedPlanId = plan;
+        journal.Write(plan is null ? "связь с планом снята" : "связано с планом", "measure", Id, after: new { Plan = plan });
+        await db.SaveChangesAsync();
+        say.Done(plan is null ? "Связь снята: дня у мероприятия снова нет." : "Связано: сроки смотрите в связанном плане.");
+        return Redirect($"/desk/plans/measure/{Id}");
+    }
+
+    private async Task<bool> Load()
+    {
+        var plans = await access.Plans();
+        var measures = db.Measures;
+        if (await plans.AsNoTracking().SingleOrDefaultAsync(p => measures.Any(m => m.Id == Id && m.PlanId == p.Id)) is not { } plan) return false;
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
+        MayKeep = await access.MayKeep(programme);
+        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
+        Row = Shown.Measures.Single(m => m.Measure.Id == Id);
+        return true;
+    }
+}

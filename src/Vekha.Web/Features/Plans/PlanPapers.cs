@@ -1,0 +1,82 @@
+using Vekha.Control;
+using Vekha.Documents.Writing;
+using Vekha.Documents.Writing.Forms;
+using Vekha.Wording;
+
+namespace Vekha.Web.Features.Plans;
+
+/// <summary>The papers of a plan, filled from the plan as it stands on a day.</summary>
+public static class PlanPapers
+{
+    /// <summary>«План мероприятий» as it was approved.</summary>
+    /// <param name="withControlDays">Print the control day under the deadline of the document.</param>
+    public static Paper Plan(PlanOnDay shown, bool withControlDays) => PlanForm.Paper(new PlanPaperInput
+    {
+        Title = shown.Plan.Title,
+        Corner = Corner(shown.Plan),
+        Stages = [.. Stages(shown).Select(s => new PlanPaperStage(s.Title, [.. s.Rows.Select(RowOf)], s.Deadline))],
+        Abbreviations = [.. shown.Plan.Abbreviations.Select(a => new PaperAbbreviation(a.Key, a.Value))],
+        WithControlDays = withControlDays,
+        Made = shown.Plan.InForce?.ApprovedOn,
+    });
+
+    /// <summary>«Отчёт о ходе реализации» on the day.</summary>
+    public static Paper Progress(PlanOnDay shown) => ProgressForm.Paper(new ProgressPaperInput
+    {
+        Subject = $"плана «{shown.Plan.Title}»",
+        On = shown.Day,
+        Stages = [.. Stages(shown).Select(s => new ProgressPaperStage(s.Title, [.. s.Rows.Where(r => r.Worst is not null).Select(ProgressOf)]))],
+        Abbreviations = [.. shown.Plan.Abbreviations.Select(a => new PaperAbbreviation(a.Key, a.Value))],
+    });
+
+    private static IReadOnlyList<CornerBlock> Corner(Plan plan) => plan.InForce switch
+    {
+        null => [],
+        { Act: { } act } version => [new CornerBlock.Approved(Gender.Masculine, act, version.ApprovedOn, null)],
+        var version => [new CornerBlock.Approve(version.Post, version.Name, version.ApprovedOn)],
+    };
+
+    private static IEnumerable<(string? Title, string? Deadline, IReadOnlyList<MeasureOnDay> Rows)> Stages(PlanOnDay shown) =>
+        shown.Measures.GroupBy(m => m.Stage?.Id).Select(g =>
+        {
+            var stage = g.First().Stage;
+            return (stage is null ? null : stage.Number is { } number ? $"{number}. {stage.Title}" : stage.Title, stage?.DeadlineText, (IReadOnlyList<MeasureOnDay>)[.. g]);
+        });
+
+    private static PlanPaperRow RowOf(MeasureOnDay row) => new()
+    {
+        Number = row.Measure.Number,
+        Title = row.Measure.Title,
+        DeadlineText = row.Measure.DeadlineText,
+        ControlDays = [.. row.Answering.Select(a => a.Assignment.FirstControl).OfType<DateOnly>().Distinct()],
+        ControlReason = row.Worst?.Assignment.Why,
+        Executors = ExecutorsOf(row.Measure),
+        Evidence = row.Measure.Fields.GetValueOrDefault("result") ?? row.Measure.Fields.GetValueOrDefault("evidence"),
+    };
+
+    private static ProgressPaperRow ProgressOf(MeasureOnDay row) => new()
+    {
+        Number = row.Measure.Code,
+        Title = row.Measure.Title,
+        Executors = ExecutorsOf(row.Measure),
+        DeadlineText = row.Measure.DeadlineText,
+        Status = row.Worst!.Status,
+        Comment = CommentOf(row.Worst),
+    };
+
+    private static string? CommentOf(AssignmentOnDay worst)
+    {
+        var reports = worst.Assignment.Reports.Where(r => r.On <= worst.Status.Day).OrderBy(r => r.Number).ToList();
+        var parts = new[]
+        {
+            worst.Status.State == AssignmentState.Waiting ? worst.Assignment.Why : null,
+            reports.Select(r => r.LateReason).LastOrDefault(r => r is not null),
+            worst.Assignment.Extensions.Where(e => e.On <= worst.Status.Day).OrderBy(e => e.At).LastOrDefault() is { } extension
+                ? $"срок продлён с {Ru.Digits(extension.From)} на {Ru.Digits(extension.Until)}: {extension.Ground}" : null,
+        }.Where(p => !string.IsNullOrEmpty(p));
+        return string.Join("; ", parts) is { Length: > 0 } comment ? comment : null;
+    }
+
+    private static IReadOnlyList<PlanPaperExecutor> ExecutorsOf(Measure measure) =>
+        [.. measure.Executors.OrderBy(e => e.Position).Select(e => new PlanPaperExecutor(e.Name, e.ByConsent))];
+}
