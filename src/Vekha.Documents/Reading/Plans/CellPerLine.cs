@@ -56,7 +56,7 @@ internal static class CellPerLine
     private static bool IsHeading(TextLine line, List<GridCell> before, IReadOnlyList<TextLine> lines, int i)
     {
         var text = line.Text;
-        if (Words.Count(text) > 8 || text.EndsWith('.') && Words.Count(text) > 2 || DeadlineWords.Looks(text) && !ColumnMeaning.IsPeriod(text)) return false;
+        if (text.Contains(':') || Words.Count(text) > 8 || text.EndsWith('.') && Words.Count(text) > 2 || DeadlineWords.Looks(text) && !ColumnMeaning.IsPeriod(text)) return false;
         if (ColumnMeaning.Of(text) != Meaning.Unknown)
             return !(before.Count > 0 && ColumnMeaning.Of(text) == Meaning.Title && before.Any(b => ColumnMeaning.Of(b.Text) == Meaning.Title) && Words.Count(text) > 3);
         // An unknown heading between known ones («Подготовка» among «Этап», «Срок предоставления»).

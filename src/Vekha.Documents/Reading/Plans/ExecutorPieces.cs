@@ -108,11 +108,11 @@ internal static partial class ExecutorPieces
     private static bool ContinuesName(string before, string rest) =>
         ListOfMatters.IsMatch(before) && char.IsLower(rest[0]) && !Executors.StartsExecutor(rest);
 
-    [GeneratedRegex(@"(?:директор|руководител[ьи]|начальник\w*|заведующ\w+|зам\.?|заместител[ьи]|специалист\w*|сотрудник\w*|работник\w*|учител[ья]|педагог\w*|председател[ьи]|глав[аы]|методист\w*|библиотекар[ьи]|представител[ьи]|депутат\w*|член\w*|на\s+базе|с|и|в|при|по|от|для|к|из|совместно\s+с|филиал\w*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:директор|руководител[ьи]|начальник\w*|заведующ\w+|зам\.?|заместител[ьи]|специалист\w*|сотрудник\w*|работник\w*|учител[ья]|педагог\w*|председател[ьи]|глав[аы]|методист\w*|библиотекар[ьи]|представител[ьи]|депутат\w*|член\w*|на\s+базе|с|и|в|при|по|от|для|к|из|совместно\s+с|филиал\w*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WaitsForOwner { get; }
 
-    [GeneratedRegex(@"(?<=\s)(?:" + Executors.Forms + @"\s+(?:ДПО\s+)?[«""№]|(?:[А-ЯЁ][а-яё]+(?:ый|ий|ая|ое|ые|ие)\s+)?[А-ЯЁа-яё-]+(?=[\s«]|$))", RegexOptions.CultureInvariant)]
-    private static partial Regex HeadStart { get; }
+    [GeneratedRegex(@"^" + Executors.Forms + @"\s+(?:ДПО\s+|СО\s+)?[«""№]", RegexOptions.CultureInvariant)]
+    private static partial Regex Form { get; }
 
     /// <summary>Cuts names that stand side by side without a mark: «Рабочие группы МКУ «…»», «Отдел культуры А.Н. Петров».</summary>
     private static IEnumerable<string> ByHeads(string text)
@@ -130,15 +130,12 @@ internal static partial class ExecutorPieces
     private static IEnumerable<int> Cuts(string text)
     {
         SortedSet<int> cuts = [];
-        foreach (Match match in HeadStart.Matches(text))
+        for (var i = 4; i < text.Length; i++)
         {
-            if (!char.IsUpper(text[match.Index])) continue;
-            var before = text[..match.Index].TrimEnd();
-            if (before.Length < 4 || !Executors.Balanced(before) || WaitsForOwner.IsMatch(before) || before.EndsWith(',')) continue;
-            var words = match.Value.Split(' ');
-            var isForm = match.Value[^1] is '«' or '"' or '№';
-            var head = words[^1];
-            if (isForm || HeadNouns.IsNominative(head) && Executors.StartsExecutor(before) && !EndsWithAdjective(before) && !AmbiguousGenitive(head)) cuts.Add(match.Index);
+            if (!char.IsUpper(text[i]) || text[i - 1] != ' ') continue;
+            var before = text[..i].TrimEnd();
+            if (before.EndsWith(',') || !Executors.Balanced(before) || WaitsForOwner.IsMatch(before)) continue;
+            if (Form.IsMatch(text[i..]) || OpensWithHead(text[i..]) && Executors.StartsExecutor(before) && !EndsWithAdjective(before)) cuts.Add(i);
         }
         foreach (Match person in Executors.Person.Matches(text))
         {
@@ -149,6 +146,22 @@ internal static partial class ExecutorPieces
         }
         return cuts;
     }
+
+    /// <summary>«Управление культуры …», «Рабочие группы …», and not «Администрации», which may be a genitive.</summary>
+    private static bool OpensWithHead(string text)
+    {
+        var words = text.Split(' ', 5, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < Math.Min(3, words.Length); i++)
+        {
+            var word = words[i].Trim(',', '.', '«');
+            if (HeadNouns.IsNominative(word)) return !AmbiguousGenitive(word) || i > 0;
+            if (word.Length < 4 || !NominativeAdjective.IsMatch(word)) return false;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"(?:[ыи]й|[ао]я|ое|ее|[ыи]е)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NominativeAdjective { get; }
 
     private static string AfterLastPerson(string before)
     {

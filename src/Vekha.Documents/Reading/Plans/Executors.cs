@@ -6,7 +6,9 @@ namespace Vekha.Documents.Reading.Plans;
 /// <summary>Tells the executors of a cell apart and what each of them is.</summary>
 internal static partial class Executors
 {
-    private const string PersonPattern = @"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|ьич)[ауы]?(?!\p{L}))";
+    // «в городе Новокузнецке И.В. Крамер»: the initials belong to the surname after them.
+    private const string NotBeforeSurname = @"(?!\s?[А-ЯЁ][а-яё]+(?!\p{L})(?!\s+[А-ЯЁ]\.))";
+    private const string PersonPattern = @"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?" + NotBeforeSurname + @"|[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\." + NotBeforeSurname + @"|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|ьич)[ауы]?(?!\p{L}))";
     internal const string Forms = @"(?:М[БКА]?О?У[А-Я]{0,3}|М[БКА]У[А-Я]{0,2}|ГА?П?О?О?У|ГБП?О?У|ГБУ[А-Я]{0,2}|ГК[УОП]{1,2}|ГАУ[А-Я]{0,2}|ГАОУ|ФГБ[А-Я]{1,3}|ФКУ|ФГУП?|ГУП|МУП|МП|АНО|ООО|ОАО|ПАО|АО|ЗАО|НКО|НП|ИП|ТОС|ТСЖ|УК|СМИ|РОО|МОО|ОО|МБДОУ|МАДОУ|МКДОУ|МБОУ|МАОУ|МКОУ|СОШ|ООШ|ДОУ|ДК|СДК|РДК|ЦБС|МЦБ|ДШИ|ДЮСШ|ЦРБ|ОМВД|УМВД|МВД|УВД|ОВД|МЧС|ГИБДД|ОГИБДД|ГО|КДН|КСП|УФК|ИФНС|УФНС)";
 
     [GeneratedRegex(PersonPattern, RegexOptions.CultureInvariant)]
@@ -32,6 +34,7 @@ internal static partial class Executors
     {
         var line = Words.Line(text);
         if (line.Length is 0 or > 400 || Numbering.IsNumber(line)) return false;
+        if (Numbering.Split(line) is { Number: not null, Text: var named }) line = named;
         if (OnlyPerson.IsMatch(line)) return true;
         var first = FirstPiece(line);
         return StartsExecutor(first) && !Infinitives.Opens(line);

@@ -80,7 +80,9 @@ internal static class HeadNouns
         if (end == 'е') return All(noun, stem + "я", stem + "я", stem + "ю", noun, stem + "ем", stem[..^1] + "ий", stem + "ям", stem + "ями");
         if (end == 'о') return All(noun, stem + "а", stem + "а", stem + "у", noun, stem + "ом", stem, stem + "ам", stem + "ами");
         if (end == 'я') return All(noun, stem + "и", stem + "и", stem + "и", stem + "ю", stem + "ей", stem[..^1] + "ий", stem + "ям", stem + "ями");
-        return All(noun, stem + ("гкхжшчщ".Contains(stem[^1]) ? "и" : "ы"), stem + ("гкхжшчщ".Contains(stem[^1]) ? "и" : "ы"), stem + "е", stem + "у", stem + ("жшчщц".Contains(stem[^1]) ? "ей" : "ой"), stem, stem + "ам", stem + "ами");
+        // «площадка» — «площадок», «дружина» — «дружин».
+        var genitives = stem.Length > 2 && stem[^1] == 'к' && !"аеиоуыэюя".Contains(stem[^2]) ? stem[..^1] + "ок" : stem;
+        return All(noun, stem + ("гкхжшчщ".Contains(stem[^1]) ? "и" : "ы"), stem + ("гкхжшчщ".Contains(stem[^1]) ? "и" : "ы"), stem + "е", stem + "у", stem + ("жшчщц".Contains(stem[^1]) ? "ей" : "ой"), genitives, stem + "ам", stem + "ами");
     }
 
     private static IEnumerable<(string, Case, bool, string)> All(string noun, string plural, string genitive, string dative, string accusative, string instrumental, string genitives, string datives, string instrumentals) =>

@@ -51,19 +51,19 @@ internal static class TableColumns
             Choose(columns, At, Meaning.Executor, l => l.People, 0.5);
         if (columns.All(c => c.Meaning is not (Meaning.Executor or Meaning.CoExecutor)) && Array.FindIndex(columns, c => c.Meaning is Meaning.Leader or Meaning.Control) is >= 0 and var leader)
             columns[leader] = columns[leader] with { Meaning = Meaning.Executor };
+        var standsIn = columns.All(c => c.Meaning != Meaning.Title) && columns.Any(c => c.Meaning == Meaning.Leader);
         SectionAndTitle(columns, At);
         if (columns.All(c => c.Meaning != Meaning.Number) && columns.Length > 1 && columns[0].Meaning == Meaning.Unknown && At(0).Numbers > 0.5)
             columns[0] = columns[0] with { Meaning = Meaning.Number };
-        return header with { Columns = columns };
+        return header with { Columns = columns, TitleStandsIn = standsIn };
     }
 
     private static void Choose(Column[] columns, Func<int, Look> at, Meaning meaning, Func<Look, double> share, double least)
     {
-        var best = -1;
-        for (var c = 0; c < columns.Length; c++)
-            if (columns[c].Meaning is Meaning.Unknown or Meaning.Place or Meaning.Audience or Meaning.Section && at(c).Filled > 0 && share(at(c)) >= least
-                && (best < 0 || share(at(c)) > share(at(best))))
-                best = c;
+        // A column whose heading says nothing comes before one whose heading says something else.
+        var free = Enumerable.Range(0, columns.Length).Where(c => columns[c].Meaning is Meaning.Unknown or Meaning.Place or Meaning.Audience or Meaning.Section)
+            .Where(c => at(c).Filled > 0 && share(at(c)) >= least);
+        var best = free.OrderByDescending(c => columns[c].Meaning == Meaning.Unknown).ThenByDescending(c => share(at(c))).FirstOrDefault(-1);
         if (best >= 0) columns[best] = columns[best] with { Meaning = meaning };
     }
 

@@ -13,6 +13,9 @@ internal sealed record TableHeader(int First, int Last, Column[] Columns)
     /// <summary>How many rows are looked through for a heading.</summary>
     private const int Reach = 40;
 
+    /// <summary>No column names the measure: its way or result stands for the title.</summary>
+    public bool TitleStandsIn { get; init; }
+
     public int Find(Meaning meaning) => Array.FindIndex(Columns, c => c.Meaning == meaning);
 
     public IEnumerable<int> All(Meaning meaning) => Enumerable.Range(0, Columns.Length).Where(c => Columns[c].Meaning == meaning);

@@ -10,6 +10,7 @@ internal sealed class TableReader(RawPlan plan)
     private RawStage? stage;
     private RawMeasure? last;
     private HashSet<string> sections = [];
+    private readonly LeaderScheme scheme = new(plan);
 
     /// <summary>Stage under which the next table goes on («torn by a page»).</summary>
     public RawStage? Stage { get => stage; set => stage = value; }
@@ -46,7 +47,8 @@ internal sealed class TableReader(RawPlan plan)
             Open(heading);
             return;
         }
-        if (Continues(row)) Glue(row);
+        if (header.TitleStandsIn) scheme.Take(row, header, grid);
+        else if (Continues(row)) Glue(row);
         else Add(row);
     }
 
