@@ -86,12 +86,16 @@ internal static class RowReading
             cells = [.. columns.Select(c => row[c])];
             measure.DeadlineJoint = "; ";
         }
-        cells = [.. cells.Where(c => !c.SaysNothing && !(c.FromLeft && cells.Any(o => !ReferenceEquals(o, c) && o.Place == c.Place)))];
+        // A cell merged sideways counts once, and only where it starts in a column about time.
+        cells = [.. cells.Where(c => !c.SaysNothing && !(c.FromLeft && (cells.Any(o => !ReferenceEquals(o, c) && !o.FromLeft && o.Place == c.Place) || !IsAboutTime(header, c.Place.Cell))))];
         if (cells.Count > 0) measure.Places["deadline"] = cells[0].Place;
         foreach (var cell in cells) measure.Deadlines.Add(cell.Text);
         if (cells.Count > 0 && cells.All(c => c.Date is not null)) measure.Known = Dated(cells, measure.DeadlineJoint);
         if (measure.Deadlines.Count == 0) MonthGrid.Read(row, header, measure);
     }
+
+    private static bool IsAboutTime(TableHeader header, int column) =>
+        column >= 0 && column < header.Columns.Length && header.Columns[column].Meaning is Meaning.Deadline or Meaning.Start or Meaning.End or Meaning.Mark;
 
     private static IReadOnlyList<Deadline> Dated(List<GridCell> cells, string joint)
     {
