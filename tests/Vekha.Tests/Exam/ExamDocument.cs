@@ -59,7 +59,7 @@ internal sealed class ExamDocument(string path, JsonObject gold)
         Fields++; // found
         var stage = read.Stage is { } position ? draft.Stages[position].Title : null;
         var executors = wanted["executors"]!.AsArray().Select(name => (string)name!).ToList();
-        var names = read.Executors.Select(executor => executor.Name).ToList();
+        var names = read.Executors.Select(executor => executor.ByConsent && !executor.Name.Contains("согласован", StringComparison.Ordinal) ? $"{executor.Name} (по согласованию)" : executor.Name).ToList();
         Field("number", Number(wanted) == Number(read), Number(wanted), Number(read), title);
         Field("title", Marks.SameTitle(title, read.Title), title, read.Title);
         Field("stage", Marks.Bare((string?)wanted["stage"]) == Marks.Bare(stage) || Marks.SameTitle((string?)wanted["stage"], stage), (string?)wanted["stage"], stage, title);

@@ -38,7 +38,8 @@ internal static partial class Marks
     private static bool SameRelative(JsonObject wanted, JsonObject read)
     {
         if ((int?)wanted["offset"] != (int?)read["offset"]) return false;
-        if (Text(wanted, "unit") != Text(read, "unit") || Text(wanted, "direction") != Text(read, "direction") || Text(wanted, "limit") != Text(read, "limit")) return false;
+        if (Text(wanted, "unit") != Text(read, "unit") || Text(wanted, "direction") != Text(read, "direction")) return false;
+        if (Text(wanted, "limit") is { } limit && Text(read, "limit") is { } said && limit != said) return false;
         var anchor = AnchorWords(Text(wanted, "anchor"));
         return anchor.Count == 0 || anchor.Intersect(AnchorWords(Text(read, "anchor"))).Count() >= Math.Max(1, (anchor.Count + 1) / 2);
     }
