@@ -9,8 +9,8 @@ namespace Vekha.Tests.Exam;
 /// </summary>
 public sealed class ExamTests(ITestOutputHelper output)
 {
-    private const double CellsFloor = 0.01;
-    private const double FieldsFloor = 0.01;
+    private const double CellsFloor = 0.955;
+    private const double FieldsFloor = 0.785;
 
     [Fact]
     public void Deadline_cells_that_no_rule_was_tuned_to_are_read()
