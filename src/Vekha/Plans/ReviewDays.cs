@@ -30,7 +30,7 @@ public sealed record ReviewDays(Review Review, WorkCalendar Calendar, DeadlinePo
     /// <summary>What deadlines come to that nobody has taken yet.</summary>
     public IReadOnlyList<Resolution> Of(IReadOnlyList<Deadline> deadlines, string? text)
     {
-        var context = new ResolutionContext(Calendar, Rules(), Review.Head.Period()) { Text = deadlines.Count == 1 ? text : null };
+        var context = new ResolutionContext(Calendar, Rules(), Review.Head.Period()) { Text = text };
         return [.. deadlines.Select(d => Resolution.Of(d, context))];
     }
 

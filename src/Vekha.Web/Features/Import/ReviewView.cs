@@ -1,0 +1,130 @@
+using Vekha.Plans;
+using Vekha.Wording;
+
+namespace Vekha.Web.Features.Import;
+
+/// <summary>A row as the page shows it.</summary>
+public sealed record RowLine(ReviewRow Row, string Code, ReviewRowState State, bool IsNow, DayWords When, string Executors)
+{
+    public string Look => IsNow ? "is-now" : State switch
+    {
+        ReviewRowState.Confirmed => "is-ok",
+        ReviewRowState.Asked or ReviewRowState.Unsure => "is-ask",
+        _ => "is-new",
+    };
+
+    public string Icon => State switch { ReviewRowState.Confirmed => "circle-check", ReviewRowState.Unchecked => "clock", _ => "help-circle" };
+
+    public string Word => State switch
+    {
+        ReviewRowState.Confirmed => "подтверждено",
+        ReviewRowState.Asked => "есть вопрос",
+        ReviewRowState.Unsure => "прочитано неуверенно, проверьте",
+        _ => "ещё не проверено",
+    };
+
+    /// <summary>Where its words stand in the document.</summary>
+    public string? Source(string field) => Row.Origins.Count > 0 && Row.Places.GetValueOrDefault(field, Row.Place) is { Block: >= 0 } place ? place.Anchor : null;
+}
+
+/// <summary>Rows under one heading.</summary>
+/// <param name="Stage">Position of the stage, or <c>null</c> where the plan has none.</param>
+/// <param name="Executors">Who stands in most of its rows; a row repeats them only when they differ.</param>
+public sealed record RowGroup(int? Stage, string Title, string Executors, IReadOnlyList<RowLine> Rows);
+
+/// <summary>All that the review page shows, worked out once.</summary>
+public sealed class ReviewView
+{
+    public ReviewView(OpenImport open, string? question, int? row, bool head)
+    {
+        Open = open;
+        Days = new(Review, open.Programme.Policy.Calendar(), open.Programme.Policy);
+        Codes = PlanCodes.Of(Review);
+        OpenRow = row is { } id ? Review.Row(id) : null;
+        HeadIsOpen = head;
+        // Where nobody chose, the first question is the one to answer now.
+        Question = Review.Question(question ?? "") ?? (OpenRow is null && !head ? Review.OpenQuestions().FirstOrDefault() : null);
+        Rows = [.. Review.Rows.Select(LineOf)];
+        Groups = [.. Grouped()];
+        Marks = new(Rows);
+    }
+
+    public OpenImport Open { get; }
+    public ImportDraft Draft => Open.Draft;
+    public Review Review => Open.Draft.Review;
+    public ReviewDays Days { get; }
+    public IReadOnlyDictionary<int, string> Codes { get; }
+    public ReviewQuestion? Question { get; }
+    public ReviewRow? OpenRow { get; }
+    public bool HeadIsOpen { get; }
+    public IReadOnlyList<RowLine> Rows { get; }
+    public IReadOnlyList<RowGroup> Groups { get; }
+    public SourceMarks Marks { get; }
+
+    /// <summary>What a person typed and how it was understood, before it is taken.</summary>
+    public DeadlinePreview? Preview { get; set; }
+
+    /// <summary>What a person typed into the open row, when the form comes back.</summary>
+    public RowInput? Typed { get; set; }
+
+    public string Address => $"/desk/import/review/{Draft.Id}";
+
+    /// <summary>«осталось 5 строк с вопросом и 2 без вопросов».</summary>
+    public string Left
+    {
+        get
+        {
+            var asked = Rows.Count(r => r.State == ReviewRowState.Asked);
+            var rest = Rows.Count(r => r.State is ReviewRowState.Unchecked or ReviewRowState.Unsure);
+            return (asked, rest) switch
+            {
+                (0, 0) => Review.WhatStops() is { } stops ? Ru.Capital(stops) : "Всё подтверждено",
+                (0, _) => $"осталось {Ru.Count(rest, "строка", "строки", "строк")} без вопросов",
+                (_, 0) => $"осталось {Ru.Count(asked, "строка", "строки", "строк")} с вопросом",
+                _ => $"осталось {Ru.Count(asked, "строка", "строки", "строк")} с вопросом и {rest} без вопросов",
+            };
+        }
+    }
+
+    /// <summary>«5 разделов, 19 мероприятий, 3 исполнителя».</summary>
+    public string Found
+    {
+        get
+        {
+            var executors = Review.Rows.SelectMany(r => r.Executors).Select(e => e.Name.ToLowerInvariant()).Distinct().Count();
+            string[] parts =
+            [
+                Review.Stages.Count > 0 ? Ru.Count(Review.Stages.Count, "этап", "этапа", "этапов") : "",
+                Ru.Count(Review.Rows.Count, "мероприятие", "мероприятия", "мероприятий"),
+                executors > 0 ? Ru.Count(executors, "исполнитель", "исполнителя", "исполнителей") : "",
+            ];
+            return string.Join(", ", parts.Where(p => p.Length > 0));
+        }
+    }
+
+    /// <summary>The rows a question is about: «2.1, 4.1, 4.4».</summary>
+    public string CodesOf(ReviewQuestion question) => question.Rows.Count == 0
+        ? question.Kind switch { ReviewQuestionKind.Approval => "гриф", ReviewQuestionKind.Title => "шапка", _ => "план" }
+        : question.Rows.Count > 4 ? Ru.Count(question.Rows.Count, "строка", "строки", "строк") : string.Join(", ", question.Rows.Where(Codes.ContainsKey).Select(r => Codes[r]));
+
+    public static string Words(IEnumerable<ExecutorDraft> executors) =>
+        string.Join("; ", executors.Select(e => e.ByConsent ? $"{e.Name} (по согласованию)" : e.Name));
+
+    private RowLine LineOf(ReviewRow row) => new(row, Codes[row.Id], Review.StateOf(row),
+        row.Id == OpenRow?.Id || (Question is { } q && q.IsOpen() && q.Rows is [var only] && only == row.Id), DayWords.Of(Days, row), Words(row.Executors));
+
+    private IEnumerable<RowGroup> Grouped()
+    {
+        for (var i = 0; i < Rows.Count;)
+        {
+            var stage = Rows[i].Row.Stage;
+            var same = Rows.Skip(i).TakeWhile(r => r.Row.Stage == stage).ToList();
+            i += same.Count;
+            var common = same.GroupBy(r => r.Executors).MaxBy(g => g.Count())!;
+            var title = stage is { } at && at < Review.Stages.Count ? Titled(Review.Stages[at]) : "";
+            yield return new(stage, title, same.Count > 1 && common.Count() * 2 > same.Count ? common.Key : "", same);
+        }
+    }
+
+    private static string Titled(StageDraft stage) => stage.Number is { } number && !stage.Title.StartsWith(number, StringComparison.Ordinal) ? $"{number.TrimEnd('.')}. {stage.Title}" : stage.Title;
+}
