@@ -13,7 +13,7 @@ public sealed class Measure
 
     private Measure() { }
 
-    internal Measure(Guid planId, Stage? stage, int position, string? number, string title)
+    internal Measure(Guid planId, Stage? stage, int position, string? number, string title, string? code = null)
     {
         Id = Guid.CreateVersion7();
         PlanId = planId;
@@ -21,7 +21,7 @@ public sealed class Measure
         Position = position;
         Number = number;
         // Stages whose numbering starts again give codes П.1 … З.3; a continuous numbering needs no letter.
-        Code = stage is { Code.Length: > 0 } ? $"{stage.Code}.{number ?? (position + 1).ToString()}" : number ?? (position + 1).ToString();
+        Code = code ?? (stage is { Code.Length: > 0 } ? $"{stage.Code}.{number ?? (position + 1).ToString()}" : number ?? (position + 1).ToString());
         Title = string.IsNullOrWhiteSpace(title) ? throw new Refusal("Мероприятие не добавлено", "У него нет названия", "Впишите его словами документа") : title.Trim();
     }
 

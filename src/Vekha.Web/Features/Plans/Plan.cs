@@ -66,10 +66,11 @@ public sealed partial class Plan
         return stage;
     }
 
-    public Measure AddMeasure(Stage? stage, string? number, string title)
+    /// <param name="code">Unique within the plan where the number alone is not; the stage's letter and the number when absent.</param>
+    public Measure AddMeasure(Stage? stage, string? number, string title, string? code = null)
     {
         MustBeDraft();
-        var measure = new Measure(Id, stage, measures.Count, number, title);
+        var measure = new Measure(Id, stage, measures.Count, number, title, code);
         measures.Add(measure);
         return measure;
     }
