@@ -42,6 +42,7 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
     public async Task<IActionResult> OnPost()
     {
         if (await Find() is not { } seen) return NotFound();
+        if (seen.IsApproved) return Second();
         var plan = await db.Plans.AsSplitQuery().Include(p => p.Versions).Include(p => p.Stages)
             .Include(p => p.Measures).ThenInclude(m => m.Executors).Include(p => p.Measures).ThenInclude(m => m.Deliverables).SingleAsync(p => p.Id == seen.Id);
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
@@ -57,11 +58,16 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
         }
         catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || clash.IsDuplicate("plan_versions"))
         {
-            // Two people pressed at once: the plan is approved once, the second is led to what the first approved.
-            say.Done("План уже утверждён: другой человек сделал это раньше.");
-            return Redirect($"/desk/plans/plan/{Id}");
+            return Second();
         }
         say.Done($"План утверждён, версия {plan.InForce.Number}. На контроле {Vekha.Wording.Ru.Count(assignments.Count, Vekha.Wording.Noun.Assignment)}.");
+        return Redirect($"/desk/plans/plan/{Id}");
+    }
+
+    // Two people pressed at once: the plan is approved once, the second is led to what the first approved.
+    private RedirectResult Second()
+    {
+        say.Done("План уже утверждён: другой человек сделал это раньше.");
         return Redirect($"/desk/plans/plan/{Id}");
     }
 
