@@ -83,7 +83,8 @@ public sealed class Page(Visitor visitor, string address, HttpStatusCode status,
     /// <summary>Follows the link with these words.</summary>
     public Task<Page> Click(string words)
     {
-        var link = document.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Squeezed().Contains(words))
+        var link = document.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Squeezed() == words)
+            ?? document.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Squeezed().Contains(words))
             ?? throw new Xunit.Sdk.XunitException($"{address} has no link «{words}». It says: {Text}");
         return visitor.Open(link.GetAttribute("href")!);
     }

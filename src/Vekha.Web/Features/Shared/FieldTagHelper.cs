@@ -43,6 +43,7 @@ public sealed class FieldTagHelper(IHtmlGenerator make, IconSheet sheet) : TagHe
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var own = await output.GetChildContentAsync();
+        FieldOrder.Note(View.HttpContext, For.Name);
         var wrong = View.ViewData.ModelState.TryGetValue(For.Name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

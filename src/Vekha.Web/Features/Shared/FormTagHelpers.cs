@@ -23,6 +23,20 @@ public sealed class FormKeyTagHelper(IAntiforgery antiforgery) : TagHelper
     }
 }
 
+/// <summary>The fields of a page in the order they stand: complaints on top follow it. What is about the whole comes first.</summary>
+internal static class FieldOrder
+{
+    private const string Key = "vekha:fields";
+
+    public static void Note(HttpContext context, string field)
+    {
+        if (context.Items[Key] is not List<string> fields) context.Items[Key] = fields = [];
+        fields.Add(field);
+    }
+
+    public static int Of(HttpContext context, string field) => context.Items[Key] is List<string> fields ? fields.IndexOf(field) : -1;
+}
+
 /// <summary>
 /// <c>&lt;v-refusals /&gt;</c>: why the form that was just sent was refused, with links to the fields. The layouts draw it.
 /// </summary>
@@ -39,7 +53,7 @@ public sealed class RefusalsTagHelper(IconSheet sheet, HtmlEncoder encoder, ITem
         if (words[Saying.Key] is string done)
             output.Content.AppendHtml($"""<div class="v-say" role="status">{sheet.Use(View.HttpContext, "circle-check")}<p>{encoder.Encode(done)}</p></div>""");
         var waiting = words[RefusalFilter.Waiting] as IEnumerable<string> ?? [];
-        var lines = View.ViewData.ModelState.Where(e => e.Value!.Errors.Count > 0)
+        var lines = View.ViewData.ModelState.Where(e => e.Value!.Errors.Count > 0).OrderBy(e => FieldOrder.Of(View.HttpContext, e.Key))
             .SelectMany(e => e.Value!.Errors, (e, error) => Line(e.Key, error)).Concat(waiting.Select(encoder.Encode)).Distinct().ToList();
         if (lines.Count == 0) return;
         output.Content.AppendHtml($"""<div class="v-say v-say--over" role="alert" tabindex="-1" id="refusals">{sheet.Use(View.HttpContext, "alert-octagon")}<div>""");

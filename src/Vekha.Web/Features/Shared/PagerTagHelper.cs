@@ -5,10 +5,14 @@ using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Shared;
 
-/// <summary><c>&lt;v-pager page="2" pages="7" /&gt;</c>: links of the kind <c>?page=3</c> that keep the filters.</summary>
+/// <summary><c>&lt;v-pager page="2" pages="7" /&gt;</c>: links of the kind <c>?p=3</c> that keep the filters.</summary>
+/// <remarks>Not «page»: Razor Pages keeps that word for the name of the page itself.</remarks>
 [HtmlTargetElement("v-pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper : TagHelper
 {
+    /// <summary>The word of the address that carries the number of the page.</summary>
+    public const string Word = "p";
+
     public required int Page { get; set; }
 
     public required int Pages { get; set; }
@@ -31,7 +35,7 @@ public sealed class PagerTagHelper : TagHelper
     private TagBuilder Link(int number)
     {
         var link = new TagBuilder("a");
-        link.Attributes["href"] = View.HttpContext.Request.With("page", number == 1 ? null : number);
+        link.Attributes["href"] = View.HttpContext.Request.With(Word, number == 1 ? null : number);
         if (number == Page) link.Attributes["aria-current"] = "page";
         link.InnerHtml.Append(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var item = new TagBuilder("li");
@@ -62,7 +66,7 @@ public sealed class ChipTagHelper : TagHelper
         var request = View.HttpContext.Request;
         var isOn = request.Query[Name].ToString() == (Value ?? "");
         var link = new TagBuilder("a");
-        link.Attributes["href"] = request.With(Name, isOn ? null : Value, "page");
+        link.Attributes["href"] = request.With(Name, isOn ? null : Value, PagerTagHelper.Word);
         if (isOn) link.Attributes["aria-current"] = "true";
         if (output.Attributes["class"]?.Value is { } css) link.AddCssClass(css.ToString()!);
         link.InnerHtml.AppendHtml(await output.GetChildContentAsync());

@@ -73,6 +73,22 @@ public abstract class PeoplePages(VekhaApp app)
     }
 
     [Fact]
+    public async Task A_long_list_is_leafed_through_and_the_search_stays()
+    {
+        var unit = await app.Unit();
+        var admin = await app.SignedIn(Role.Administrator, unit);
+        await app.Keep([.. Enumerable.Range(0, 60).Select(i => Person.Hire($"Листов{i:00} Иван", "сторож", unit.Id))]);
+
+        var first = await admin.Open("/desk/accounts/people?q=" + Uri.EscapeDataString("СТОРОЖ"));
+        var second = await first.Click("2");
+
+        first.Refusal.ShouldBeEmpty();
+        first.All("tbody tr").Count.ShouldBe(50);
+        second.All("tbody tr").Count.ShouldBe(10);
+        second.One("#q").GetAttribute("value").ShouldBe("СТОРОЖ");
+    }
+
+    [Fact]
     public async Task An_executor_is_not_let_to_the_people_and_does_not_see_the_section()
     {
         var executor = await app.SignedIn(Role.Executor);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
 using Vekha.Wording;
 
@@ -17,7 +18,7 @@ public sealed class IndexModel(VekhaDb db, CurrentPerson me, PageDay day) : Page
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = PagerTagHelper.Word)]
     public int Number { get; set; } = 1;
 
     public int Pages { get; private set; }
