@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 
 namespace Vekha.Web.Platform;
@@ -46,9 +47,18 @@ internal static class Hosting
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("ru-RU");
         var isNew = await app.Services.GetRequiredService<Migrator>().Migrate() == Migrator.NamesFor(app.Services.GetRequiredService<DataSource>().Engine).Count;
+        await ForgetOldForms(app.Services);
         if (SqliteLoader.UsesFallback)
             app.Logger.LogWarning("The system has no libsqlite3: SQLite {Version} shipped beside the program is used. Install libsqlite3-0.", SqliteLoader.NativeVersion);
         if (isNew && !app.Services.GetRequiredService<Installation>().IsEmpty) await Examples.Load(app.Services, features);
+    }
+
+    // A form that was open for a month is not sent twice by a double click.
+    private static async Task ForgetOldForms(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var since = services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-30);
+        await scope.ServiceProvider.GetRequiredService<VekhaDb>().Set<FormKey>().Where(k => k.At < since).ExecuteDeleteAsync();
     }
 
     /// <summary>Says on the console where Vekha is and how to come in, once it listens.</summary>
