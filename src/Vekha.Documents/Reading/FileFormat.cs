@@ -1,8 +1,11 @@
 using System.Xml;
 using ExcelDataReader.Exceptions;
+using Vekha.Documents.Reading.Outside;
 using Vekha.Documents.Reading.Packages;
+using Vekha.Documents.Reading.Pdf;
 using Vekha.Documents.Reading.Plain;
 using Vekha.Documents.Reading.Sheets;
+using Vekha.Documents.Reading.Web;
 using Vekha.Documents.Reading.Word;
 
 namespace Vekha.Documents.Reading;
@@ -47,6 +50,10 @@ internal static class FileFormat
         FileKind.Package => ReadPackage(bytes),
         FileKind.OldExcel => OldExcelFormat.Read(bytes),
         FileKind.Table => TableTextFormat.Read(TextEncoding.Decode(bytes)),
+        FileKind.OldWord => WordOf(bytes, "doc"),
+        FileKind.Rich => WordOf(bytes, "rtf"),
+        FileKind.Pdf => PdfFormat.Read(bytes),
+        FileKind.Html => HtmlFormat.Read(TextEncoding.Decode(bytes)),
         FileKind.Locked => throw new UnreadableException("Файл защищён паролем. Откройте его, снимите пароль (Файл → Сведения → Защита) и загрузите снова."),
         FileKind.Picture => throw new UnreadableException("Это изображение. Нужен файл, в котором текст можно выделить: Word, Excel, PDF с текстом."),
         FileKind.Other => throw new UnreadableException("Это не документ: формат файла не распознан. Подойдут файлы Word, Excel, PDF с текстом, ODT, RTF, CSV и простой текст."),
@@ -59,9 +66,13 @@ internal static class FileFormat
         return document.Blocks.Count > 0 ? document : throw new UnreadableException("Файл пуст: в нём нет текста.");
     }
 
+    private static SourceDocument WordOf(byte[] bytes, string extension) => ReadPackage(OfficeFormat.Convert(bytes, extension, "docx"));
+
     private static SourceDocument ReadPackage(byte[] bytes)
     {
         using var package = new OpenPackage(new MemoryStream(bytes, writable: false));
+        if (package.OpenKind() is { } open)
+            return open == "ods" ? Read(OfficeFormat.Convert(bytes, open, "xlsx"), "plan.xlsx") : WordOf(bytes, open);
         if (package.MainPart is not { } main)
             throw new UnreadableException(package.Has("[Content_Types].xml") ? Damaged : "Это архив, а не документ. Распакуйте его и загрузите сам план.");
         return package.Kind(main) switch

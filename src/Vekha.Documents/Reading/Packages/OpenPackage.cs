@@ -53,6 +53,21 @@ internal sealed class OpenPackage : IDisposable
     /// <summary>The part that the package names as its document: <c>word/document.xml</c>, <c>xl/workbook.xml</c>.</summary>
     public string? MainPart => Related("", "officeDocument").Select(r => r.Target).FirstOrDefault(Has);
 
+    /// <summary>«odt» or «ods» for a file of the open formats; <c>null</c> for anything else.</summary>
+    /// <exception cref="UnreadableException">It is behind a password.</exception>
+    public string? OpenKind()
+    {
+        if (!parts.TryGetValue("mimetype", out var entry) || entry.Length > 200) return null;
+        using var reader = new StreamReader(Unpack(entry));
+        var kind = reader.ReadToEnd().Trim();
+        if (!kind.StartsWith("application/vnd.oasis.opendocument.", StringComparison.Ordinal)) return null;
+        using (var manifest = Open("META-INF/manifest.xml"))
+            while (manifest is not null && manifest.Read())
+                if (manifest.IsElement() && manifest.Name == "encryption-data")
+                    throw new UnreadableException("Файл защищён паролем. Откройте его, снимите пароль и загрузите снова.");
+        return kind.Contains("spreadsheet", StringComparison.Ordinal) ? "ods" : "odt";
+    }
+
     /// <summary>«Word» or «Excel», by the root of the main part; <c>null</c> for anything else.</summary>
     public string? Kind(string mainPart)
     {
