@@ -12,14 +12,18 @@ public static class ExamplePeople
     /// <summary>The password of every demo account.</summary>
     public const string Password = "вехаобразец";
 
-    /// <summary>Login, full name, post, role; the unit is the project office unless said otherwise.</summary>
-    internal static readonly (string Login, string Name, string Post, Role Role)[] Staff =
+    /// <summary>Login, full name, post, role and unit. Those who keep programmes keep all of the examples, an executor acts for the unit.</summary>
+    internal static readonly (string Login, string Name, string Post, Role Role, string Unit)[] Staff =
     [
-        ("admin", "Лапина Вера Олеговна", "администратор системы", Role.Administrator),
-        ("zotova", "Зотова Мария Андреевна", "начальник проектного офиса", Role.ProjectOffice),
-        ("belov", "Белов Игорь Сергеевич", "заместитель главы администрации", Role.Curator),
-        ("gromova", "Громова Нина Львовна", "главный специалист управления по образованию", Role.Executor),
-        ("guest", "Юдин Пётр Ильич", "консультант", Role.Guest),
+        ("admin", "Лапина Вера Олеговна", "администратор системы", Role.Administrator, "Управление «Проектный офис»"),
+        ("zotova", "Зотова Мария Андреевна", "начальник проектного офиса", Role.ProjectOffice, "Управление «Проектный офис»"),
+        ("belov", "Белов Игорь Сергеевич", "заместитель главы администрации", Role.Curator, ExampleOrganisations.Khimki),
+        ("gromova", "Громова Нина Львовна", "главный специалист управления по образованию", Role.Executor, "Управление по образованию Администрации"),
+        ("sedov", "Седов Артём Игоревич", "редактор управления информационной политики", Role.Executor, "МКУ «Управление информационной политики»"),
+        ("malysheva", "Малышева Ольга Викторовна", "специалист комитета образования Тосненского района", Role.Executor, ExampleOrganisations.CommitteeOf("Тосненского района")),
+        ("tarasov", "Тарасов Денис Павлович", "специалист управления культуры, Новокузнецк", Role.Executor, "Управление культуры"),
+        ("orehova", "Орехова Елена Юрьевна", "специалист финансового управления, Петровский округ", Role.Executor, "Финансовое управление администрации Петровского городского округа"),
+        ("guest", "Юдин Пётр Ильич", "консультант, только смотрит", Role.Guest, "Управление «Проектный офис»"),
     ];
 
     public static async Task Load(IServiceProvider services, CancellationToken cancel)
@@ -27,15 +31,13 @@ public static class ExamplePeople
         var db = services.GetRequiredService<VekhaDb>();
         var accounts = services.GetRequiredService<UserManager<Account>>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var town = Organisation.Found("Администрация городского округа Химки", OrganisationKind.Administration, shortName: "Администрация Химок", territory: "городской округ Химки");
-        var office = Organisation.Found("Управление «Проектный офис»", OrganisationKind.Unit, town, "Проектный офис");
-        var education = Organisation.Found("Управление по образованию", OrganisationKind.Unit, town);
-        db.AddRange(town, office, education);
-        foreach (var (login, name, post, role) in Staff)
+        var organisations = ExampleOrganisations.All().ToList();
+        db.AddRange(organisations);
+        foreach (var (login, name, post, role, place) in Staff)
         {
-            var unit = role switch { Role.Executor => education, Role.Curator => town, _ => office };
+            var unit = organisations.Single(o => o.Name == place);
             var person = Person.Hire(name, post, unit.Id, isDemo: true);
-            person.Grant(role, role is Role.Executor ? unit.Id : town.Id, now);
+            foreach (var reach in role is Role.Executor ? [unit] : organisations.Where(o => o.ParentId is null)) person.Grant(role, reach.Id, now);
             db.Add(person);
             await db.SaveChangesAsync(cancel);
             var made = await accounts.CreateAsync(Account.For(person, login), Password);

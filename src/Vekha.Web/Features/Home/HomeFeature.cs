@@ -1,9 +1,10 @@
+using Vekha.Web.Features.Home.Examples;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Home;
 
-/// <summary>The first page of the desk and of the portal.</summary>
+/// <summary>The first page of the desk, the portal, and the example programmes.</summary>
 public static class HomeFeature
 {
-    public static readonly Feature Contents = new("Home");
+    public static readonly Feature Contents = new("Home") { Examples = ExamplePlans.Load };
 }
