@@ -42,25 +42,18 @@ public sealed record ReviewHead
         return new() { Title = draft.Title, Kind = draft.Kind, Approval = draft.Approval, Year = draft.Year, First = period?.First, Last = period?.Last };
     }
 
-    /// <summary>The span of the dated deadlines; a plan «на 2023 год» covers at least its year.</summary>
+    /// <summary>The span of the dated deadlines; a plan «на 2023 год» covers its year.</summary>
     private static DateRange? PeriodOf(PlanDraft draft)
     {
         var days = draft.Measures.SelectMany(m => m.Deadlines).Concat(draft.Stages.SelectMany(s => s.Deadlines)).SelectMany(Ends)
             .Select(d => draft.Year is { } year ? d.In(year) : d).Where(d => d.HasYear).Select(d => d.ToDay()).ToList();
-        if (draft.Year is { } named)
-        {
-            var whole = DateRange.Year(named);
-            return days.Count == 0 ? whole : new(Earlier(whole.First, days.Min()), Later(whole.Last, days.Max()));
-        }
-        return days.Count == 0 ? null : new(FirstOfMonth(days.Min()), days.Max());
+        if (days.Count == 0) return draft.Year is { } alone ? DateRange.Year(alone) : null;
+        // A plan of one year covers all of it; one that runs over new year says itself where it starts and ends.
+        return draft.Year is { } named && days.Min().Year == named && days.Max().Year == named ? DateRange.Year(named) : new(FirstOfMonth(days.Min()), days.Max());
     }
 
     // «до 20.03.2023» says nothing about when the plan starts, its month does.
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
-
-    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
-
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
     private static IEnumerable<WrittenDate> Ends(Deadline deadline) => deadline switch
     {

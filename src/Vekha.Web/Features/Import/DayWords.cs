@@ -77,6 +77,6 @@ public sealed partial record DayWords(string Main, string Why, bool IsBad, IRead
         return moved.Count == 0 ? count : $"{count}; {string.Join(", ", moved.Take(2))}{(moved.Count > 2 ? "…" : "")}";
     }
 
-    [GeneratedRegex(@"\d\s*[-–—]\s*\d|[а-я]\s*[-–—]\s*[а-яIVX]|\bпо\b|^с\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\dа-я.]\s*[-–—]\s*[\dа-яIVX]|\bпо\b|^с\s", RegexOptions.IgnoreCase)]
     private static partial Regex Span();
 }

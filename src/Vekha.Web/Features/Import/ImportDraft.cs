@@ -107,7 +107,7 @@ public sealed class ImportDraft
         State = ImportState.Ready;
         SourceText = ImportJson.Write(reading.Source);
         DraftText = ImportJson.Write(draft);
-        var fresh = Review.Of(draft);
+        var fresh = Review.Of(WrittenParts.Offer(draft, reading.Source));
         Keep(fresh.Ask(doubts(fresh)));
     }
 
