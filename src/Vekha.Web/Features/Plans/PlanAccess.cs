@@ -39,6 +39,13 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current)
             || programmes.Any(p => p.Id == a.ProgrammeId && kept.Contains(p.OrganisationId)));
     }
 
+    /// <summary>Programmes the person keeps: of them every assignment may be opened.</summary>
+    public async Task<IReadOnlySet<Guid>> KeptProgrammes()
+    {
+        var kept = await current.ReachAs(Keepers);
+        return (await db.Programmes.Where(p => kept.Contains(p.OrganisationId)).Select(p => p.Id).ToListAsync()).ToHashSet();
+    }
+
     /// <summary>Assignments the person owes: handed to the person, or to a unit in reach of the executor's role.</summary>
     public async Task<IQueryable<Assignment>> Mine()
     {

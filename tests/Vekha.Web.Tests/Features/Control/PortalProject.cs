@@ -64,8 +64,8 @@ public sealed class PortalProject
     public Task<Assignment> Of(string code, Organisation unit) => App.Read(db =>
     {
         var measures = db.Measures;
-        return db.Assignments.AsNoTracking().Include(a => a.Reports).Include(a => a.Extensions).Include(a => a.Acceptance).Include(a => a.Release).Include(a => a.Returns)
-            .Where(a => a.PlanId == Plan.Id && a.OrganisationId == unit.Id && measures.Any(m => m.Id == a.MeasureId && m.Code == code)).OrderBy(a => a.Control).FirstAsync();
+        return db.Assignments.AsNoTracking().AsSplitQuery().Include(a => a.Reports).Include(a => a.Extensions).Include(a => a.Acceptance).Include(a => a.Release).Include(a => a.Returns)
+            .Where(a => a.PlanId == Plan.Id && a.OrganisationId == unit.Id && measures.Any(m => m.Id == a.MeasureId && m.Code == code)).OrderBy(a => a.Control).ThenBy(a => a.Id).FirstAsync();
     });
 
     public async Task<string> CardOf(string code, Organisation unit) => $"/desk/control/assignment/{(await Of(code, unit)).Id}";

@@ -1,0 +1,104 @@
+using Vekha.Calendars;
+using Vekha.Control;
+using Vekha.Web.Features.Plans;
+using Vekha.Wording;
+
+namespace Vekha.Web.Features.Control;
+
+/// <summary>«Доска контроля» of a plan on a day: figures, matrix, list. Every number is the length of a list one can open.</summary>
+public sealed class Board
+{
+    /// <summary>Rows on a page of the list.</summary>
+    public const int PageSize = 50;
+
+    private static readonly DateRange Ever = new(DateOnly.MinValue, DateOnly.MaxValue);
+
+    private readonly IReadOnlyList<BoardRow> narrowed;
+
+    internal Board(Programme programme, IReadOnlyList<BoardPlan> plans, BoardPlan? plan, DateOnly day, BoardFilter filter, IReadOnlyList<BoardRow> rows)
+    {
+        (Programme, Plans, Plan, Day, Filter, All) = (programme, plans, plan, day, filter, rows);
+        Calendar = programme.Policy.Calendar();
+        Executors = [.. rows.Select(r => r.Executor).DistinctBy(e => e.Key).OrderBy(e => e.Order)];
+        Columns = [.. rows.Select(r => r.Column).DistinctBy(c => c.Key).OrderBy(c => c.Order)];
+        narrowed = [.. rows.Where(r => (filter.Executor is null || r.Executor.Key == filter.Executor) && (filter.Stage is null || r.Column.Key == filter.Stage))];
+        Chosen = [.. narrowed.Where(r => (filter.State is null || r.State.Look() == filter.State) && (filter.Due != "week" || IsDueThisWeek(r)))
+            .OrderBy(r => MeasureOnDay.Severity(r.State)).ThenBy(r => r.Owed.Status.Control ?? DateOnly.MaxValue).ThenBy(r => r.Owed.Measure.Position).ThenBy(r => r.Owed.Assignment.Id)];
+        Discipline = Discipline.Of(rows.Select(r => r.Owed.Status), Ever);
+        Counts = CountsOf(rows);
+        Worst = WorstOf(rows);
+    }
+
+    public Programme Programme { get; }
+    public IReadOnlyList<BoardPlan> Plans { get; }
+
+    /// <summary>The plan on the board; <c>null</c> while none is approved.</summary>
+    public BoardPlan? Plan { get; }
+    public DateOnly Day { get; }
+    public BoardFilter Filter { get; }
+    public WorkCalendar Calendar { get; }
+    public IReadOnlyList<BoardRow> All { get; }
+    public IReadOnlyList<BoardKey> Executors { get; }
+    public IReadOnlyList<BoardKey> Columns { get; }
+    public Discipline Discipline { get; }
+
+    /// <summary>How many of each state in the whole plan, in the order of the legend.</summary>
+    public IReadOnlyList<(AssignmentState State, int Count)> Counts { get; }
+
+    /// <summary>«Пять худших» executors and why they are.</summary>
+    public IReadOnlyList<(BoardKey Executor, string Why)> Worst { get; }
+
+    /// <summary>The list as filtered, overdue first.</summary>
+    public IReadOnlyList<BoardRow> Chosen { get; }
+
+    public IReadOnlyList<BoardRow> Page => [.. Chosen.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+    public int Pages => Math.Max(1, (Chosen.Count + PageSize - 1) / PageSize);
+    public int PageNumber => Math.Clamp(Filter.Page, 1, Pages);
+
+    /// <summary>Assignments the person may open; <c>null</c> for all.</summary>
+    public required IReadOnlySet<Guid>? Openable { get; init; }
+    public required bool MayCheck { get; init; }
+    public required bool MayExtend { get; init; }
+
+    public bool MayOpen(BoardRow row) => Openable is null || Openable.Contains(row.Owed.Assignment.Id);
+
+    /// <summary>How many rows a chip would show together with the executor and the stage that are chosen.</summary>
+    public int CountOf(AssignmentState? state) => narrowed.Count(r => state is null || r.State == state);
+
+    public int DueThisWeek => narrowed.Count(IsDueThisWeek);
+
+    public IReadOnlyList<BoardKey> ShownExecutors => [.. Executors.Where(e => Filter.Executor is null || e.Key == Filter.Executor)];
+    public IReadOnlyList<BoardKey> ShownColumns => [.. Columns.Where(c => Filter.Stage is null || c.Key == Filter.Stage)];
+
+    public IReadOnlyDictionary<(string Row, string Column), BoardCell> Cells =>
+        All.GroupBy(r => (r.Executor.Key, r.Column.Key)).ToDictionary(g => g.Key, g => new BoardCell(g, Calendar));
+
+    public Discipline DisciplineOf(BoardKey executor) => Discipline.Of(All.Where(r => r.Executor.Key == executor.Key).Select(r => r.Owed.Status), Ever);
+
+    public IEnumerable<BoardRow> In(BoardKey column) => All.Where(r => r.Column.Key == column.Key);
+
+    /// <summary>Open, with the control day between today and Sunday.</summary>
+    private bool IsDueThisWeek(BoardRow row) => !row.State.IsClosed() && row.Owed.Status.Control is { } control
+        && control >= Day && control <= Day.AddDays((7 - (int)Day.DayOfWeek) % 7);
+
+    private static IReadOnlyList<(AssignmentState, int)> CountsOf(IReadOnlyList<BoardRow> rows)
+    {
+        AssignmentState[] order = [AssignmentState.Done, AssignmentState.DoneLate, AssignmentState.InProgress, AssignmentState.Submitted, AssignmentState.Returned,
+            AssignmentState.Risk, AssignmentState.Overdue, AssignmentState.NotDue, AssignmentState.Standing, AssignmentState.Waiting, AssignmentState.Released, AssignmentState.Cancelled];
+        var counts = rows.CountBy(r => r.State).ToDictionary();
+        return [.. order.Where(counts.ContainsKey).Select(s => (s, counts[s]))];
+    }
+
+    private static IReadOnlyList<(BoardKey, string)> WorstOf(IReadOnlyList<BoardRow> rows) =>
+        [.. rows.GroupBy(r => r.Executor.Key).Select(g =>
+        {
+            int Count(AssignmentState state) => g.Count(r => r.State == state);
+            var (over, back, late) = (Count(AssignmentState.Overdue), Count(AssignmentState.Returned), Count(AssignmentState.DoneLate));
+            var unsaid = g.Count(r => r.State == AssignmentState.Risk);
+            (int Number, string Word)[] said = [(over, "просрочено"), (back, "возвращено"), (unsaid, "без отчёта"), (late, "с опозданием")];
+            return (g.First().Executor, over, back, unsaid, late, Percent: Discipline.Of(g.Select(r => r.Owed.Status), Ever).Percent ?? 101,
+                Why: string.Join(", ", said.Where(s => s.Number > 0).Take(2).Select(s => $"{s.Word} {Ru.Number(s.Number)}")));
+        })
+        .Where(e => e.over + e.back + e.late > 0).OrderBy(e => e.Percent).ThenByDescending(e => e.over).ThenByDescending(e => e.back).ThenByDescending(e => e.unsaid).ThenBy(e => e.Executor.Order)
+        .Take(5).Select(e => (e.Executor, e.Why))];
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Vekha.Web.Features.Control;
+
+/// <summary>«Просрочено» over all programmes, fifty a page.</summary>
+public sealed class OverdueModel(OverdueList list) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "programme")]
+    public Guid? Programme { get; set; }
+
+    // «page» is also a route value of the framework: the address alone is asked.
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public IReadOnlyDictionary<Guid, ControlledProgramme> Programmes { get; private set; } = null!;
+    public IReadOnlyList<OverdueRow> Rows { get; private set; } = [];
+    public IReadOnlySet<Guid> Openable { get; private set; } = null!;
+    public int Count { get; private set; }
+    public int Pages => Math.Max(1, (Count + OverdueList.PageSize - 1) / OverdueList.PageSize);
+
+    public async Task<IActionResult> OnGet()
+    {
+        Programmes = (await list.Programmes()).ToDictionary(p => p.Id);
+        if (Programme is { } chosen && !Programmes.ContainsKey(chosen)) return NotFound();
+        Number = Math.Max(1, Number);
+        (Count, Rows) = await list.Load(Programme, Number);
+        Openable = await list.Openable(Rows);
+        return Page();
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Plans;
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Control;
+
+/// <summary>A row of the overdue list: only what it shows.</summary>
+public sealed record OverdueRow(Guid Id, Guid ProgrammeId, string Code, string Title, string? Occurrence, string? DeadlineText,
+    string Executor, bool Answers, bool ByConsent, DateOnly Control, DateOnly FirstControl, string Why, bool WasReturned);
+
+/// <summary>A programme of the person's, with the day it lives on.</summary>
+public sealed record ControlledProgramme(Guid Id, string Name, string Territory, DateOnly Day, bool IsExample);
+
+/// <summary>
+/// «Просрочено» over all programmes: found by the database, counted by the database; nothing is read but the page that is
+/// shown. The same answer as <see cref="Vekha.Control.AssignmentStatus"/> gives for each.
+/// </summary>
+public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, TimeProvider time)
+{
+    public const int PageSize = 50;
+
+    private static readonly AssignmentPhase[] Unreported = [AssignmentPhase.Open, AssignmentPhase.Returned];
+
+    private IReadOnlyList<ControlledProgramme>? programmes;
+
+    /// <summary>Programmes the person sees, each on the day asked for or its own.</summary>
+    public async Task<IReadOnlyList<ControlledProgramme>> Programmes()
+    {
+        if (programmes is not null) return programmes;
+        var now = time.GetUtcNow();
+        var seen = await (await access.Programmes()).AsNoTracking().ToListAsync();
+        var shown = seen.Select(p => p.Today(now)).Distinct().ToList() is [var one] ? day.Of(one) : day.Of();
+        return programmes = [.. seen.Select(p => new ControlledProgramme(p.Id, p.Name, p.Territory, day.IsAsked ? shown : p.Today(now), p.ShownOn is not null))
+            .OrderBy(p => p.Name, StringComparer.Create(new("ru-RU"), ignoreCase: true))];
+    }
+
+    /// <summary>How many are overdue in each programme.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> CountByProgramme() =>
+        (await (await Overdue(null)).GroupBy(a => a.ProgrammeId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
+
+    /// <summary>How many reports wait for a decision in each programme, now.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> UnderCheckByProgramme()
+    {
+        var ids = (await Programmes()).Select(p => p.Id).ToArray();
+        return (await db.Assignments.Where(a => ids.Contains(a.ProgrammeId) && a.Phase == AssignmentPhase.Submitted).GroupBy(a => a.ProgrammeId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
+    }
+
+    /// <summary>One page, the longest overdue first.</summary>
+    public async Task<(int Count, IReadOnlyList<OverdueRow> Rows)> Load(Guid? programme, int page)
+    {
+        var overdue = await Overdue(programme);
+        var count = await overdue.CountAsync();
+        var on = day.Shown!.Value;
+        var isPast = day.IsAsked;
+        // The fifty are chosen first and only they are joined with their words.
+        var chosen = (isPast
+                ? overdue.OrderBy(a => a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl)
+                : overdue.OrderBy(a => a.Control)).ThenBy(a => a.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize);
+        var measures = db.Measures;
+        var rows = await chosen.Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new OverdueRow(a.Id, a.ProgrammeId, m.Code, m.Title, a.Occurrence, m.DeadlineText,
+            a.ExecutorName, a.Answers, a.ByConsent,
+            (isPast ? a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl : a.Control)!.Value, a.FirstControl!.Value, a.Why,
+            a.Returns.Any(r => r.On <= on || !isPast))).ToListAsync();
+        return (count, [.. rows.OrderBy(r => r.Control).ThenBy(r => r.Id)]);
+    }
+
+    /// <summary>Those of the rows that the person may open; of the others only the words of the plan are shown.</summary>
+    public async Task<IReadOnlySet<Guid>> Openable(IReadOnlyList<OverdueRow> rows)
+    {
+        var kept = await access.KeptProgrammes();
+        var foreign = rows.Where(r => !kept.Contains(r.ProgrammeId)).Select(r => r.Id).ToArray();
+        var own = foreign.Length == 0 ? [] : await (await access.Mine()).Where(a => foreign.Contains(a.Id)).Select(a => a.Id).ToListAsync();
+        return rows.Where(r => kept.Contains(r.ProgrammeId)).Select(r => r.Id).Concat(own).ToHashSet();
+    }
+
+    private async Task<IQueryable<Assignment>> Overdue(Guid? programme)
+    {
+        var seen = (await Programmes()).Where(p => programme is null || p.Id == programme);
+        IQueryable<Assignment> all = db.Assignments;
+        // Examples live on days of their own: each day is a query over its index, put together by the database.
+        return seen.GroupBy(p => p.Day).Select(g => On(all, [.. g.Select(p => p.Id)], g.Key)).Aggregate((IQueryable<Assignment>?)null, (sum, next) => sum is null ? next : sum.Concat(next))
+            ?? all.Where(a => false);
+    }
+
+    private IQueryable<Assignment> On(IQueryable<Assignment> all, Guid[] ids, DateOnly on) => day.IsAsked
+        ? all.Where(a => ids.Contains(a.ProgrammeId) && a.Kind == AssignmentKind.Dated && a.PutOnControlOn <= on && a.FirstControl < on
+            && !a.Extensions.Any(e => e.On <= on && e.Until >= on)
+            && (a.Acceptance == null || a.Acceptance.On > on) && (a.Release == null || a.Release.On > on)
+            && a.Reports.Count(r => r.On <= on) == a.Returns.Count(r => r.On <= on))
+        : all.Where(a => ids.Contains(a.ProgrammeId) && Unreported.Contains(a.Phase) && a.Control < on && a.Kind == AssignmentKind.Dated);
+}
