@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vekha.Documents.Writing;
+using Vekha.Web.Features.Shared;
 
 namespace Vekha.Web.Features.Control;
 
@@ -25,8 +26,7 @@ public sealed class BoardModel(Boards boards) : PageModel
     [BindProperty(SupportsGet = true, Name = "cell")]
     public string? Cell { get; set; }
 
-    // «page» is also a route value of the framework: the address alone is asked.
-    [FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true, Name = PagerTagHelper.Word)]
     public int Number { get; set; } = 1;
 
     public Board Board { get; private set; } = null!;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vekha.Web.Features.Shared;
 
 namespace Vekha.Web.Features.Control;
 
@@ -9,8 +10,7 @@ public sealed class OverdueModel(OverdueList list) : PageModel
     [BindProperty(SupportsGet = true, Name = "programme")]
     public Guid? Programme { get; set; }
 
-    // «page» is also a route value of the framework: the address alone is asked.
-    [FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true, Name = PagerTagHelper.Word)]
     public int Number { get; set; } = 1;
 
     public IReadOnlyDictionary<Guid, ControlledProgramme> Programmes { get; private set; } = null!;

@@ -183,7 +183,7 @@ public abstract class BoardPages(VekhaApp app)
         links.Distinct().Count().ShouldBe(120);
         var days = pages.SelectMany(p => p.All("td[data-l=Срок] b")).Select(t => DateOnly.ParseExact(t[..10], "dd.MM.yyyy")).ToList();
         days.ShouldBe(days.Order());
-        (await office.Open("/desk/control/overdue?page=9")).Text.ShouldContain("К первой странице");
+        (await office.Open("/desk/control/overdue?p=9")).Text.ShouldContain("К первой странице");
     }
 
     [Fact]
