@@ -6,7 +6,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>«Мероприятие»: a row of the plan.</summary>
-public sealed class Measure
+public sealed partial class Measure
 {
     private readonly List<MeasureExecutor> executors = [];
     private readonly List<Deliverable> deliverables = [];

@@ -28,20 +28,20 @@ public sealed partial class Plan
             throw new Refusal("План не утверждён", "Не указано, кто утверждает", "Впишите должность и фамилию: они печатаются в грифе «УТВЕРЖДАЮ»");
         versions.Add(new PlanVersion(Id, versions.Count + 1, approval, JsonSerializer.Serialize(measures.Select(Frozen)), at, by));
         IsApproved = true;
-        return [.. measures.SelectMany(m => PutOnControl(m, approval.On, calendar, policy))];
+        return [.. measures.SelectMany(m => PutOnControl(m, approval.On, approval.On, calendar, policy))];
     }
 
     /// <summary>The assignments that an approval today would make: what a draft shows before it is one. Not to be saved.</summary>
     public IReadOnlyList<Assignment> Foresee(WorkCalendar calendar, DeadlinePolicy policy) =>
-        [.. measures.SelectMany(m => PutOnControl(m, First, calendar, policy))];
+        [.. measures.SelectMany(m => PutOnControl(m, DateOnly.MinValue, null, calendar, policy))];
 
     private static object Frozen(Measure m) =>
         new { m.Code, m.Title, m.DeadlineText, m.Deadlines, Executors = m.Executors.Select(e => e.Name), Deliverables = m.Deliverables.Select(d => d.Title) };
 
-    private IEnumerable<Assignment> PutOnControl(Measure measure, DateOnly on, WorkCalendar calendar, DeadlinePolicy policy)
+    private IEnumerable<Assignment> PutOnControl(Measure measure, DateOnly on, DateOnly? signed, WorkCalendar calendar, DeadlinePolicy policy)
     {
         if (measure.Fields.ContainsKey("parent")) yield break; // A row that only heads its sub-rows is not owed by itself.
-        var context = new ResolutionContext(calendar, policy, Period) { Class = measure.DeadlineClass, Signed = on, Text = measure.DeadlineText };
+        var context = new ResolutionContext(calendar, policy, Period) { Class = measure.DeadlineClass, Signed = signed, Text = measure.DeadlineText };
         IReadOnlyList<MeasureExecutor?> executors = measure.Executors.Count == 0 ? [null] : [.. measure.Executors];
         foreach (var executor in executors)
             foreach (var deadline in measure.Deadlines.DefaultIfEmpty(new Deadline.Unknown()))

@@ -15,12 +15,12 @@ namespace Vekha.Web.Tests.Features.Plans;
 /// <summary>A plan from its draft to the papers.</summary>
 public abstract class PlanPages(VekhaApp app)
 {
-    private sealed record Project(Organisation Town, Organisation Education, Programme Programme, Plan Plan)
+    internal sealed record Project(Organisation Town, Organisation Education, Programme Programme, Plan Plan)
     {
         public string Page => $"/desk/plans/plan/{Plan.Id}";
     }
 
-    private async Task<Project> Draft(string title = "План организационных мероприятий (дорожная карта)")
+    internal static async Task<Project> Draft(VekhaApp app, string title = "План организационных мероприятий (дорожная карта)")
     {
         var town = await app.Unit();
         var education = await app.Unit(under: town);
@@ -44,13 +44,13 @@ public abstract class PlanPages(VekhaApp app)
         }
     }
 
-    private static async Task<Page> Approve(Visitor office, Project project) => await (await office.Open($"/desk/plans/approve/{project.Plan.Id}"))
+    internal static async Task<Page> Approve(Visitor office, Project project) => await (await office.Open($"/desk/plans/approve/{project.Plan.Id}"))
         .Form("Утвердить").Set("Post", "Глава городского округа Химки").Set("Name", "С.П. Орлов").Set("On", "17.08.2020").Submit();
 
     [Fact, Trait("Acceptance", "S0.6")]
     public async Task The_head_approves_and_version_1_is_locked_and_printed_with_its_stamp_and_stages()
     {
-        var project = await Draft();
+        var project = await Draft(app);
         var office = await app.SignedIn(Role.ProjectOffice, project.Town);
         (await office.Open(project.Page)).Text.ShouldContain("Черновик: не утверждён");
         var approved = await Approve(office, project);
@@ -73,7 +73,7 @@ public abstract class PlanPages(VekhaApp app)
     [Fact]
     public async Task Two_people_who_approve_at_once_make_one_version_and_one_set_of_assignments()
     {
-        var project = await Draft();
+        var project = await Draft(app);
         var (one, two) = (await app.SignedIn(Role.ProjectOffice, project.Town), await app.SignedIn(Role.Curator, project.Town));
         var pages = await Task.WhenAll(Approve(one, project), Approve(two, project));
         pages.ShouldAllBe(p => p.Address == project.Page && p.Status == HttpStatusCode.OK);
@@ -84,7 +84,7 @@ public abstract class PlanPages(VekhaApp app)
     [Fact, Trait("Acceptance", "S0.17")]
     public async Task What_is_done_constantly_gets_a_report_by_20_January_and_is_never_red()
     {
-        var project = await Draft();
+        var project = await Draft(app);
         var office = await app.SignedIn(Role.ProjectOffice, project.Town);
         await Approve(office, project);
         var row = (await office.Open(project.Page + "?on=2020-11-02")).All("tr").Single(r => r.StartsWith("О.1", StringComparison.Ordinal));
@@ -97,7 +97,7 @@ public abstract class PlanPages(VekhaApp app)
     [Fact, Trait("Acceptance", "S3.5")]
     public async Task The_media_plan_is_printed_in_four_columns_after_its_approval()
     {
-        var project = await Draft("МЕДИАПЛАН по информационному сопровождению");
+        var project = await Draft(app, "МЕДИАПЛАН по информационному сопровождению");
         var office = await app.SignedIn(Role.ProjectOffice, project.Town);
         await Approve(office, project);
         var content = await (await office.Ask($"/desk/plans/papers/{project.Plan.Id}?handler=Take&paper=plan&format=docx")).Content.ReadAsByteArrayAsync();
@@ -110,7 +110,7 @@ public abstract class PlanPages(VekhaApp app)
     [Fact]
     public async Task Control_days_stand_with_their_reasons_and_filters_live_in_the_address()
     {
-        var project = await Draft();
+        var project = await Draft(app);
         var office = await app.SignedIn(Role.ProjectOffice, project.Town);
         await Approve(office, project);
         var all = await office.Open(project.Page + "?on=2020-11-02");
@@ -129,7 +129,7 @@ public abstract class PlanPages(VekhaApp app)
     [Fact]
     public async Task A_foreign_person_does_not_find_the_plan_and_an_executor_does_not_find_a_draft()
     {
-        var project = await Draft();
+        var project = await Draft(app);
         var (stranger, executor) = (await app.SignedIn(Role.ProjectOffice), await app.SignedIn(Role.Executor, project.Education));
         foreach (var address in new[] { project.Page, $"/desk/plans/papers/{project.Plan.Id}", $"/desk/plans/measure/{project.Plan.Measures[0].Id}", $"/desk/plans/approve/{project.Plan.Id}" })
             (await stranger.Ask(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
@@ -143,7 +143,7 @@ public abstract class PlanPages(VekhaApp app)
     [Fact]
     public async Task All_papers_come_in_both_formats()
     {
-        var project = await Draft();
+        var project = await Draft(app);
         var office = await app.SignedIn(Role.ProjectOffice, project.Town);
         await Approve(office, project);
         foreach (var paper in new[] { "plan", "plan-days", "progress" })
