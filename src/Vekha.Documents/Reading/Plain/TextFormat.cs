@@ -41,7 +41,8 @@ internal static partial class TextFormat
 
     private static SourceParagraph Paragraph(TextLine line)
     {
-        var text = Tidy(line.Text);
+        // Columns held by spaces are told by where their words stand.
+        var text = line.Text.Contains("   ", StringComparison.Ordinal) ? line.Text.TrimEnd() : Tidy(line.Text);
         var level = 0;
         while (level < text.Length && text[level] == '#') level++;
         if (level is 0 or > 6 || level == text.Length || text[level] != ' ') return new(text, Bold: line.Bold);

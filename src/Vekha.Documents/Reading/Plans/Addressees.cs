@@ -36,7 +36,7 @@ internal static partial class Addressees
     private static IEnumerable<ExecutorDraft> ExecutorsIn(string name)
     {
         var agreed = name.Contains("по согласованию", StringComparison.OrdinalIgnoreCase);
-        name = Consent.Replace(name, "").Trim(' ', ',');
+        name = Executors.Initialled(Consent.Replace(name, "").Trim(' ', ','));
         if (name.Length > 1) yield return new ExecutorDraft(name, Executors.KindOf(name), agreed);
     }
 

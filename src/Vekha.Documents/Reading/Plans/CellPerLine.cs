@@ -56,6 +56,7 @@ internal static class CellPerLine
     private static bool IsHeading(TextLine line, List<GridCell> before, IReadOnlyList<TextLine> lines, int i)
     {
         var text = line.Text;
+        if (char.IsLower(text[0]) && (before.Count == 0 || text.Any(char.IsDigit)) || text.Any(char.IsDigit) && ColumnMeaning.Of(text) is not (Meaning.Number or Meaning.Mark)) return false;
         if (text.Contains(':') || Words.Count(text) > 8 || text.EndsWith('.') && Words.Count(text) > 2 || DeadlineWords.Looks(text) && !ColumnMeaning.IsPeriod(text)) return false;
         if (ColumnMeaning.Of(text) != Meaning.Unknown)
             return !(before.Count > 0 && ColumnMeaning.Of(text) == Meaning.Title && before.Any(b => ColumnMeaning.Of(b.Text) == Meaning.Title) && Words.Count(text) > 3);

@@ -127,8 +127,14 @@ internal static partial class Executors
         line = SpaceBeforeComma.Replace(line, ",");
         // «Отдел культуры.» loses its full stop, «Иванов И.И.» and «и др.» keep it.
         if (line.EndsWith('.') && line.Length > 3 && char.IsLower(line[^2]) && !line.EndsWith("др.", StringComparison.Ordinal)) line = line[..^1];
-        return line;
+        return Initialled(line);
     }
+
+    [GeneratedRegex(@"(?:[А-ЯЁ][а-яё]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]|[А-ЯЁ][а-яё]+\s+[А-ЯЁ])$", RegexOptions.CultureInvariant)]
+    private static partial Regex LostStop { get; }
+
+    /// <summary>«Петрова Е.С» at the end of a sentence gets its full stop back.</summary>
+    internal static string Initialled(string name) => LostStop.IsMatch(name) && !name.EndsWith('.') ? name + "." : name;
 
     [GeneratedRegex(@"\s+,")]
     private static partial Regex SpaceBeforeComma { get; }

@@ -12,16 +12,15 @@ internal static class FramedTables
             if (lines[i].IsBlank) blanks++;
             else if (IsFramed(lines[i]) || IsRule(lines[i].Text)) (end, blanks) = (i + 1, 0);
             else break;
-        var body = lines.Skip(first).Take(end - first).Where(l => !l.IsBlank).ToList();
+        var body = lines.Skip(first).Take(end - first).ToList();
         if (body.Count(IsFramed) < 2) return null;
-        // Rules between rows mean that a row may take several lines; without them each line is a row.
-        var rules = body.Count(l => IsRule(l.Text));
-        var ruled = rules * 2 >= body.Count(IsFramed) / 3 && rules > 2;
+        // Rules or blank lines between rows mean that a row may take several lines; without them each line is a row.
+        var ruled = body.Count(l => l.IsBlank || IsRule(l.Text)) > 2;
         List<List<GridCell>> rows = [];
         var open = false;
         foreach (var line in body)
         {
-            if (IsRule(line.Text))
+            if (line.IsBlank || IsRule(line.Text))
             {
                 open = false;
                 continue;

@@ -20,13 +20,20 @@ internal static partial class SentenceDeadline
     private static partial Regex Citing { get; }
 
     /// <summary>What was found: the words of the deadline and the sentence without them.</summary>
-    internal sealed record Found(string When, string Rest);
+    /// <param name="When">Words of the deadline.</param>
+    /// <param name="Before">The sentence up to it.</param>
+    /// <param name="After">The sentence after it.</param>
+    internal sealed record Found(string When, string Before, string After)
+    {
+        /// <summary>The sentence without the deadline.</summary>
+        public string Rest => Joined(Before, After);
+    }
 
     /// <summary>Takes the deadline out of a sentence; <c>null</c> where it names none.</summary>
     public static Found? Take(string text)
     {
         if (Labelled.Match(text) is { Success: true } labelled && labelled.Groups["when"].Value.Trim() is { Length: > 1 } when)
-            return new Found(when.Trim(' ', ',', '.'), Joined(text[..labelled.Index], text[(labelled.Index + labelled.Length)..]));
+            return new Found(Stopless(when), text[..labelled.Index], text[(labelled.Index + labelled.Length)..]);
         var best = (Start: -1, Length: 0, Weight: 0.0);
         foreach (var (start, length) in DeadlineWords.Matches(text))
         {
@@ -36,8 +43,18 @@ internal static partial class SentenceDeadline
         }
         if (best.Start < 0) return null;
         var (from, count) = Trimmed(text, best.Start, best.Length);
-        return new Found(text.Substring(from, count), Joined(text[..from], text[(from + count)..]));
+        return new Found(Stopless(text.Substring(from, count)), text[..from], text[(from + count)..]);
     }
+
+    /// <summary>The full stop of the sentence goes, that of «2023 г.» stays.</summary>
+    private static string Stopless(string when)
+    {
+        when = when.Trim(' ', ',', ';');
+        return when.EndsWith('.') && !Shortened.IsMatch(when) ? when[..^1] : when;
+    }
+
+    [GeneratedRegex(@"(?:\bг|\bгг|кв|п/г|мес|дн|час|\p{L}{3}\d*)\.$", Options)]
+    private static partial Regex Shortened { get; }
 
     private static double Weight(string text, int start, string value)
     {

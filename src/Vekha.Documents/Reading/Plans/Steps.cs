@@ -33,7 +33,11 @@ internal static partial class Steps
         if ((ownDeadline || text.Contains("срок", StringComparison.OrdinalIgnoreCase)) && SentenceDeadline.Take(text) is { } time && time.Rest.Length > 5)
         {
             measure.Deadlines.Add(Words.Line(time.When));
-            text = time.Rest;
+            var after = time.After.Trim(' ', ',', ';', '–', '—', '-', ')', '.');
+            // «… – до 15 января, директор школы Агапов К.С.»: who stands right after the deadline.
+            if (measure.Executors is null && after.Length > 3 && Executors.Looks(after) && Executors.Split(after) is { Count: > 0 } people)
+                (measure.Executors, text) = (people, time.Before.TrimEnd(' ', ',', '–', '—', '-', '('));
+            else text = time.Rest;
         }
         text = Words.Line(text);
         if (measure.Executors is null && measure.Deadlines.Count > 0 && Tail.Match(text) is { Success: true } tail && Executors.Looks(tail.Groups["who"].Value) && tail.Index > 5)

@@ -23,8 +23,9 @@ internal sealed class TableReader(RawPlan plan)
     {
         grid = table;
         header = TableColumns.Mend(found, table);
+        StageLines.Release(grid, header);
         sections = SectionNumbers(table, header);
-        if (plan.Columns.Count == 0) plan.Columns = header.Headings;
+        if (plan.Columns.Count == 0) plan.Columns = [.. header.Headings.Select(h => h)];
         for (var r = header.Last + 1; r < grid.Rows.Count; r++)
         {
             var row = grid.Rows[r];
