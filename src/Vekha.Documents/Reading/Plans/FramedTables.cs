@@ -15,7 +15,7 @@ internal static class FramedTables
         var body = lines.Skip(first).Take(end - first).ToList();
         if (body.Count(IsFramed) < 2) return null;
         // Rules or blank lines between rows mean that a row may take several lines; without them each line is a row.
-        var ruled = body.Count(l => l.IsBlank || IsRule(l.Text)) > 2;
+        var ruled = body.Count(l => l.IsBlank || IsRule(l.Text)) > 1;
         List<List<GridCell>> rows = [];
         var open = false;
         foreach (var line in body)
@@ -26,7 +26,7 @@ internal static class FramedTables
                 continue;
             }
             var cells = Cells(line);
-            if (open && (ruled || cells.Count(c => c.Text.Length > 0) < 2 && cells[0].Text.Length == 0)) Join(rows[^1], cells);
+            if (open && (ruled || cells[0].Text.Length == 0 && cells.Any(c => char.IsLower(Words.FirstLetter(c.Text))))) Join(rows[^1], cells);
             else rows.Add(cells);
             open = true;
         }

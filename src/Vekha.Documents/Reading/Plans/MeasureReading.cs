@@ -1,17 +1,19 @@
+using System.Text.RegularExpressions;
 using Vekha.Deadlines;
+using Vekha.Norms;
 using Vekha.Plans;
 
 namespace Vekha.Documents.Reading.Plans;
 
 /// <summary>A measure with its words understood.</summary>
-internal static class MeasureReading
+internal static partial class MeasureReading
 {
     public static MeasureDraft Of(RawMeasure raw, int position, int? stage, List<StageDraft> stages, PlanYears years, List<DraftQuestion> questions)
     {
         var title = Footnotes.Unmark(raw.Title).TrimEnd(' ', ':').Trim();
         var inherited = raw.DeadlineInherited || raw.Deadlines.Count == 0 && !raw.IsParent && stage is { } s && stages[s].Deadlines.Count > 0;
         var text = raw.DeadlineText is { } words ? Footnotes.Unmark(Words.Lines(words)) : null;
-        var reading = text is null ? null : Deadlines(raw, years);
+        var reading = text is null ? null : InStage(Deadlines(raw, years.Near(stage is { } at ? stages[at] : null)), stage is { } under ? stages[under] : null, years);
         if (reading is not null) Ask(reading, position, raw, questions);
         return new MeasureDraft
         {
@@ -25,13 +27,34 @@ internal static class MeasureReading
             DeadlineInherited = inherited,
             ExecutorsInherited = raw.ExecutorsInherited,
             IsParent = raw.IsParent,
-            Norms = Norms.Of(title),
+            Norms = NormReader.Read(title),
             Fields = raw.Fields,
             Confidence = Math.Min(raw.Confidence, reading is { IsCertain: false } ? 0.5 : 1),
             Place = raw.Place,
             Places = raw.Places,
         };
     }
+
+    /// <summary>«25–29» under «Сентябрь»: the stage names the month.</summary>
+    private static DeadlineReading InStage(DeadlineReading reading, StageDraft? stage, PlanYears years)
+    {
+        if (stage?.Deadlines is not [Deadline.During month] || month.First.Month != month.Last.Month) return reading;
+        if (OfMonth.IsMatch(reading.Text)) return reading with { Deadlines = stage.Deadlines, Questions = [], Explanation = "месяц — из названия раздела" };
+        if (MonthName.IsMatch(reading.Text) || !reading.Deadlines.All(d => d is Deadline.Unknown) && !DayOnly.IsMatch(reading.Text)) return reading;
+        var whole = years.Read($"{reading.Text} {Genitives[month.First.Month - 1]}", month.First.HasYear ? month.First.Year : null);
+        return whole.Deadlines.All(d => d is Deadline.Unknown) ? reading : whole with { Text = reading.Text, Explanation = "месяц — из названия раздела" };
+    }
+
+    private static readonly string[] Genitives = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+
+    [GeneratedRegex(@"^\s*(?:в\s+)?течени[ие]\s+(?:всего\s+)?месяца|^\s*весь\s+месяц", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfMonth { get; }
+
+    [GeneratedRegex(DeadlineWords.Month + @"|\d\s*\.\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthName { get; }
+
+    [GeneratedRegex(@"^\W*(?:до|с|по|к|не\s+позднее|\d|числа|[-–—,\s]|и|недел\w*|декад\w*|перв\w+|втор\w+|трет\w+|четв\w+|последн\w+|начал\w+|середин\w+|кон\w+|месяца|[IVX]+)+\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DayOnly { get; }
 
     private static DeadlineReading Deadlines(RawMeasure raw, PlanYears years)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Vekha.Deadlines;
+using Vekha.Plans;
 
 namespace Vekha.Documents.Reading.Plans;
 
@@ -52,6 +53,11 @@ internal sealed partial record PlanYears(int? Year, int? Last, string? From, boo
         if (InDate.Match(text) is { Success: true } date) return new PlanYears(int.Parse(date.Groups["a"].ValueSpan), null, from, false);
         return null;
     }
+
+    /// <summary>Under a stage that names a year («2024 год», «Январь» of a school year) dates take that year.</summary>
+    public PlanYears Near(StageDraft? stage) =>
+        stage?.Deadlines is [Deadline.During { First: { HasYear: true } first, Last: var last }] && first.Year == last.Year && first.Year != Year
+            ? this with { Year = first.Year, Last = null, From = "из названия раздела", IsSchool = false } : this;
 
     /// <summary>Reads a deadline cell; in a school year the months up to August take the second year.</summary>
     public DeadlineReading Read(string text, int? near = null)

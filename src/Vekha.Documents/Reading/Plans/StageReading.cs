@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Vekha.Deadlines;
+using Vekha.Norms;
 using Vekha.Plans;
 
 namespace Vekha.Documents.Reading.Plans;
@@ -19,7 +20,7 @@ internal static partial class StageReading
         {
             Title = stage.Title, Number = stage.Number, Outcome = stage.Outcome, Place = stage.Place,
             DeadlineText = deadlines.Count > 0 ? text : stage.DeadlineText, Deadlines = deadlines, Requirements = stage.Requirements,
-            Norms = stage.Outcome is null ? [] : Norms.Of(stage.Outcome),
+            Norms = stage.Outcome is null ? [] : NormReader.Read(stage.Outcome),
         };
     }
 

@@ -25,6 +25,6 @@ internal static class TextTables
     }
 
     private static Found? At(IReadOnlyList<TextLine> lines, int i) =>
-        FramedTables.At(lines, i) ?? TabTables.At(lines, i) ?? CellPerLine.At(lines, i) ?? ColumnBlocks.At(lines, i)
+        FramedTables.At(lines, i) ?? TabTables.At(lines, i) ?? ColumnBlocks.At(lines, i) ?? CellPerLine.At(lines, i)
         ?? AlignedTables.At(lines, i) ?? SpacedRows.At(lines, i);
 }
