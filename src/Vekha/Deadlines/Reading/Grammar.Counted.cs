@@ -31,7 +31,7 @@ internal sealed partial class Grammar
     {
         var next = MannerAt(i, out var manner);
         var length = DurationAt(next, out var duration);
-        if (length == next) return i;
+        if (length == next && !(manner.AtLeast && (length = CardinalNumber(next, out duration.Count)) > next && UpperFollows(length))) return i;
         if (manner.NeedsAdjective && !duration.Adjective) return i;
         var lower = duration.Lower;
         // «не ранее двух … и не позднее пяти рабочих дней», «не ранее чем за 10 и не позднее чем за 5 дней»
@@ -65,6 +65,7 @@ internal sealed partial class Grammar
     private bool MayStand(in Manner manner, in Duration duration, bool linked, int start, int end)
     {
         if (duration.Count < 0) return linked || manner.Said && !manner.OnlyUntil;
+        if (duration.Hours && !linked && !manner.TakesOne) return false; // «до 12 часов 15 мая»
         if (linked) return manner.Said && (manner.TakesOne || !duration.Single) || !duration.Single || duration is { Common: false };
         if (duration.Single) return manner.TakesOne && (!duration.Common || duration.Unit is OffsetUnit.WorkingDay || manner.Limit == OffsetLimit.Within && duration.Unit == OffsetUnit.CalendarDay && duration.Count == 1 && !HasUnits());
         if (duration.Unit == OffsetUnit.Year && !manner.TakesOne) return false;
@@ -142,7 +143,7 @@ internal sealed partial class Grammar
                     next += 2;
                     manner.TakesOne = true;
                     break;
-                case Lexeme.For when DurationAt(next + 1, out _) > next + 1 || At(next + 1) is Lexeme.Not or Lexeme.Less or Lexeme.Few:
+                case Lexeme.For when DurationAt(next + 1, out _) > next + 1 || manner.AtLeast && At(next + 1) is Lexeme.Number or Lexeme.Cardinal || At(next + 1) is Lexeme.Not or Lexeme.Less or Lexeme.Few:
                     next++;
                     manner.Ahead = true;
                     manner.TakesOne = true;
@@ -167,6 +168,13 @@ internal sealed partial class Grammar
             manner.Said = true;
         }
         return next;
+    }
+
+    /// <summary>«не ранее двух и не позднее пяти рабочих дней»: the first number has no unit of its own.</summary>
+    private bool UpperFollows(int i)
+    {
+        while (At(i) is Lexeme.And or Lexeme.Comma or Lexeme.But) i++;
+        return Is(i, Lexeme.Not) && At(i + 1) is Lexeme.Later or Lexeme.More;
     }
 
     /// <summary>«… и не позднее пяти рабочих дней» behind a lower bound.</summary>
@@ -240,7 +248,10 @@ internal sealed partial class Grammar
                 case Lexeme.Semicolon or Lexeme.But: return next;
                 case Lexeme.Open when next > i: return next;
                 case Lexeme.Close when depth == 0: return next;
+                case Lexeme.Dot when tokens[next].Glued && next + 1 < tokens.Count && tokens[next + 1].Glued: break; // «15.03.2022»
                 case Lexeme.Comma or Lexeme.And or Lexeme.Dot or Lexeme.Dash when next > i && BeginsDeadline(next + 1): return next;
+                case Lexeme.In when next > i && Is(next + 1, Lexeme.Course): return next;
+                case Lexeme.Not when next > i && At(next + 1) is Lexeme.Later or Lexeme.Earlier or Lexeme.Rarer: return next;
                 case Lexeme.Also when next > i && !Is(next - 1, Lexeme.Comma): return next;
                 default:
                     if (next > i && tokens[next].Has(TokenMarks.Line) && BeginsDeadline(next)) return next;

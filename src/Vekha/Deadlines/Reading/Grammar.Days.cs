@@ -94,7 +94,9 @@ internal sealed partial class Grammar
         if (month.Digits == 1 && tokens[i].Digits == 1 && tokens.Count == 3) unit.Uncertain = true;
         var behind = Is(next, Lexeme.Dot) ? next + 1 : next;
         var tail = YearBehind(behind, ref unit);
-        return tail > behind ? tail : next;
+        if (tail > behind) return tail;
+        // «01.05. – 15.05.2022»: a full stop behind the month.
+        return behind > next && tokens[next].Glued && !(Is(behind, Lexeme.Number) && tokens[behind].Glued) ? behind : next;
     }
 
     /// <summary>The year of a day in figures: four digits, or two that are not the day of the next date («15.05. 20 мая»).</summary>

@@ -22,6 +22,9 @@ internal sealed partial class Grammar
 
         /// <summary>«10-дневный».</summary>
         public bool Adjective;
+
+        /// <summary>«24 часа».</summary>
+        public bool Hours;
     }
 
     private int DurationAt(int i, out Duration duration)
@@ -77,11 +80,13 @@ internal sealed partial class Grammar
                 break;
             case Lexeme.MonthsWord: duration.Unit = OffsetUnit.Month; break;
             case Lexeme.Quarter:
-                if (alone) Singly(ref duration, common: true);
+                if (!alone) return i; // «1 квартал» is a quarter of the year
+                Singly(ref duration, common: true);
                 duration.Unit = OffsetUnit.Month;
                 duration.Count *= 3;
                 break;
             case Lexeme.HalfYear or Lexeme.HalfYearLong:
+                if (!alone && Is(next, Lexeme.HalfYear)) return i;
                 if (alone) Singly(ref duration, common: Is(next, Lexeme.HalfYear));
                 duration.Unit = OffsetUnit.Month;
                 duration.Count *= 6;
@@ -99,6 +104,7 @@ internal sealed partial class Grammar
             case Lexeme.Hour:
                 if (alone) Singly(ref duration, common: false);
                 duration.Count = duration.Count >= 24 ? duration.Count / 24 : 0;
+                duration.Hours = true;
                 break;
             default: return i;
         }

@@ -93,9 +93,41 @@ internal sealed partial class Grammar
             {
                 var elsewhere = YearElsewhere(i);
                 item.YearGuessed = elsewhere == CalendarUnit.NoYear;
+                item.YearFromPlan = !item.YearGuessed;
                 GiveStart(ref item, Math.Max(elsewhere, 0));
             }
         }
+    }
+
+    /// <summary>«II квартал 2022–2024 гг.», «май 2022, 2023 годов»: the same piece of each year.</summary>
+    private void SpreadYears()
+    {
+        for (var i = 0; i + 1 < itemCount; i++)
+        {
+            if (!items[i].IsUnit || !items[i].Final.HasYear || items[i].Unit.Grain is Grain.Year or Grain.SchoolYear or Grain.MonthDay) continue;
+            var last = i;
+            while (last + 1 < itemCount && items[last + 1] is { IsUnit: true, Role: Role.None, IsSpan: false, Unit: { Grain: Grain.Year, Edge: Edge.Whole }, Gap: Gap.Dash or Gap.Comma or Gap.And }) last++;
+            if (last == i || At(items[last].TokenEnd - 1) != Lexeme.Years) continue;
+            var (first, final) = (items[i].Final.Year, items[last].Unit.Year);
+            if (items[i + 1].Gap == Gap.Dash && last == i + 1 && final - first is > 1 and < 12) InsertAfter(i, final - first - 1);
+            for (var k = i + 1; k < itemCount && (k <= last || k <= i + final - first && items[i + 1].Gap == Gap.Dash); k++)
+            {
+                var year = items[i + 1].Gap == Gap.Dash && last == i + 1 ? first + (k - i) : items[k].Unit.Year;
+                var gap = items[k].Gap;
+                items[k] = items[i] with { Gap = gap };
+                items[k].Unit.Year += year - first;
+                if (items[k].IsSpan) items[k].UnitTo.Year = year;
+                if (!items[k].IsSpan || !items[i].Unit.HasYear) items[k].Unit.Year = year;
+            }
+        }
+    }
+
+    private void InsertAfter(int i, int count)
+    {
+        while (itemCount + count > items.Length) Array.Resize(ref items, items.Length * 2);
+        Array.Copy(items, i + 1, items, i + 1 + count, itemCount - i - 1);
+        for (var k = 0; k < count; k++) items[i + 1 + k] = items[i + 1 + count];
+        itemCount += count;
     }
 
     /// <summary>A list shares one year only among units of the same kind of role: «Май … – до 1 марта 2008 г.» does not.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class Grammar
             case Lexeme.Earlier: return WithUnit(i, i + 1, Role.By);
             case Lexeme.From:
                 if ((next = AfterEvent(i)) > i) return next;
-                return StartsUnit(i + 1) || At(i + 1) is Lexeme.DateWord ? Add(TermKind.Role, i, i + 1, Role.From) : i;
+                if (At(i + 1) is Lexeme.Moment or Lexeme.DateWord && StartsUnit(i + 2)) return Add(TermKind.Role, i, i + 2, Role.From);
+                return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.From) : i;
             case Lexeme.Along:
                 if ((next = AlongDays(i)) > i || (next = AsNeeded(i)) > i || (next = Reference(i)) > i || (next = HowOften(i)) > i || (next = CountedFrom(i)) > i || (next = AfterEvent(i)) > i) return next;
                 return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.Through) : i;

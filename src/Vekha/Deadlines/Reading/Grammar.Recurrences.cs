@@ -171,6 +171,7 @@ internal sealed partial class Grammar
     {
         var next = Weekdays(i, out var mask);
         if (next == i) return i;
+        if (At(i - 1) == Lexeme.Except) mask = (byte)(~mask & 0b1111111); // «кроме выходных»
         Add(TermKind.Weekday, i, next).Repetition = Repetition.Of(Frequency.Weekly) with { Weekdays = mask };
         return next;
     }

@@ -21,6 +21,7 @@ internal sealed partial class Grammar
         Assemble();
         JoinEvents();
         FillNumbers();
+        SpreadYears();
         DropSubjects();
         FillYears();
         DropWeekdays();
@@ -134,7 +135,7 @@ internal sealed partial class Grammar
     private static Deadline SpanOf(in Item item)
     {
         var first = (item.Unit.Edge == Edge.Whole ? item.Unit : SoftPart(item.Unit)).First;
-        var last = item.UnitTo.Edge == Edge.Whole ? item.UnitTo.Last : DueDay(item.UnitTo, item.Role, towards: false, inclusive: true);
+        var last = item.UnitTo.Edge == Edge.Whole ? item.UnitTo.Last : item.EndsBy ? DueDay(item.UnitTo, item.Role, towards: false, inclusive: true) : SoftPart(item.UnitTo).Last;
         if (item.Role is Role.By or Role.NotLater or Role.Through) return new Deadline.By(last, first);
         return first.CompareTo(last) <= 0 ? new Deadline.During(first, last) : new Deadline.During(last, first);
     }

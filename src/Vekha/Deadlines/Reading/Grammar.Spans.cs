@@ -89,6 +89,7 @@ internal sealed partial class Grammar
                     last.IsSpan = true;
                     last.UnitTo = term.Unit;
                     last.MaybeList = maybeList;
+                    last.EndsBy = role is Role.By or Role.NotLater;
                     last.TokenEnd = term.End;
                     if (last.Role is Role.From or Role.Between or Role.Start or Role.OutOf or Role.NotBefore) last.Role = Role.None;
                     return;
@@ -122,6 +123,8 @@ internal sealed partial class Grammar
         if (gap >= Gap.Semicolon && !(role == Role.Finish && last.Role == Role.Start)) return false;
         switch (role)
         {
+            // «в ночь с 31 декабря на 1 января»
+            case Role.On: return last.Role == Role.From && gap == Gap.None && IsDayLike(last.Unit.Grain) && unit.Grain == Grain.Day;
             case Role.Through: return last.Role is not (Role.By or Role.NotLater or Role.Through);
             case Role.Finish: return last.Role == Role.Start;
             case Role.By or Role.NotLater:
@@ -133,6 +136,7 @@ internal sealed partial class Grammar
         if (last.Role == Role.Between && gap == Gap.And) return true;
         switch (gap)
         {
+            case Gap.Dash when unit.Grain == Grain.Year && last.Unit.HasYear && last.Unit.Grain != Grain.Year: return false; // «III кв. 2022–2023 гг.»
             case Gap.Dash: return !IsBackwards(last.Unit, unit);
             case Gap.Slash when last.Unit.Grain == Grain.Month && unit.Grain == Grain.Month:
                 maybeList = true;

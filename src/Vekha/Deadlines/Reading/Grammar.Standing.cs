@@ -96,7 +96,7 @@ internal sealed partial class Grammar
                 return AddReference(i, next, isAct: false);
             case Lexeme.Along:
                 return AlongPlan(i);
-            case Lexeme.Schedule when tokens[i].Value > 0 && i == 0:
+            case Lexeme.Schedule when i == 0 && tokens.Count <= 4 && !(At(next) is Lexeme.On or Lexeme.Number or Lexeme.For):
                 return AddReference(i, next, isAct: false, weak: true);
             case Lexeme.Point when PointNumber(i) is var point && point > i && i == 0:
                 return AddReference(i, point, isAct: false, weak: true);
@@ -111,7 +111,9 @@ internal sealed partial class Grammar
             switch (At(next))
             {
                 case Lexeme.Separate:
-                    if (tokens[next].PlainLength > 9 && next == i + 1 || At(next + 1) is Lexeme.Schedule or Lexeme.Act or Lexeme.Unknown) return AddReference(i, next + 1, isAct: false);
+                    // «(по согласованию)» beside a date is said of the executor.
+                    if (tokens[next].Value == 1 && next == i + 1) return AddReference(i, next + 1, isAct: false, weak: true);
+                    if (At(next + 1) is Lexeme.Schedule or Lexeme.Act or Lexeme.Unknown) return AddReference(i, next + 1, isAct: false);
                     break;
                 case Lexeme.Schedule: return AddReference(i, next + 1, isAct: false);
                 case Lexeme.Act: return AddReference(i, next + 1, isAct: MentionsAct(next));

@@ -33,6 +33,12 @@ internal sealed partial class Grammar
             return SkipYearWord(i + 1);
         }
         if (Is(i, Lexeme.Dot) && IsFourDigitYear(i + 1)) return FourDigitsBehind(i + 1, ref unit);
+        // «май.22»
+        if (Is(i, Lexeme.Dot) && tokens[i].Glued && Is(i - 1, Lexeme.Month) && Is(i + 1, Lexeme.Number) && tokens[i + 1] is { Digits: 2, Glued: true } && !IsConnector(At(i + 2)) && !Is(i + 2, Lexeme.Month))
+        {
+            unit.Year = Full(tokens[i + 1].Value);
+            return SkipYearWord(i + 2);
+        }
         if (Is(i, Lexeme.Open) && IsFourDigitYear(i + 1) && SkipYearWord(i + 2) is var close && Is(close, Lexeme.Close))
         {
             unit.Year = tokens[i + 1].Value;

@@ -24,6 +24,9 @@ internal struct Item
     /// <summary>The sign of the span was lost or may mean a list: «Апрель Май», «март/апрель».</summary>
     public bool MaybeList;
 
+    /// <summary>«с … до …»: the end of the span is a day not to miss.</summary>
+    public bool EndsBy;
+
     /// <summary>«к» and not «до».</summary>
     public bool Towards;
 

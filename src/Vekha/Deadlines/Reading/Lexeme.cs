@@ -29,5 +29,5 @@ internal enum Lexeme : byte
     Moment, DateWord, Immediately, Eve, Starting, Then, Filler, Summary,
     Constantly, Constant, Basis, Control, Carrying, Measure, Need, Case, Demand, OnDemand,
     According, Accordance, Schedule, Separate, Established, Clarified, Planned,
-    Point, Act, Street, Room, Phone, Step, Counted, Declared, Same, Indicated,
+    Point, Act, Street, Room, Phone, Step, Counted, Declared, Same, Indicated, Except,
 }

@@ -118,7 +118,7 @@ internal sealed partial class Tokens
     {
         Span<char> letters = stackalloc char[48];
         // The widest window first: one word before, up to two behind.
-        for (var first = Math.Max(0, i - 1); first <= i; first++)
+        for (var first = Math.Max(0, i > 1 && items[i - 1].Lexeme == Lexeme.Dash ? i - 2 : i - 1); first <= i; first++)
             for (var last = Math.Min(Count - 1, i + 2); last >= i; last--)
             {
                 var length = Letters(first, last, letters);
@@ -129,7 +129,7 @@ internal sealed partial class Tokens
                     Replace(first, last, [(length, whole)]);
                     return true;
                 }
-                if (length >= 7 && HasCalendarLetters(window) && Segments(window) is { } parts)
+                if (length >= (first == last ? 4 : 7) && HasCalendarLetters(window) && Segments(window) is { } parts)
                 {
                     Replace(first, last, parts);
                     return true;
@@ -153,7 +153,7 @@ internal sealed partial class Tokens
         return length;
     }
 
-    private static readonly string[] CalendarLetters = ["янв", "фев", "мар", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "кварт", "полуг", "течен", "учебн", "еже", "год"];
+    private static readonly string[] CalendarLetters = ["янв", "фев", "мар", "апр", "май", "мая", "мае", "маю", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "кварт", "полуг", "течен", "учебн", "еже", "год"];
 
     private static bool HasCalendarLetters(ReadOnlySpan<char> word)
     {
