@@ -11,7 +11,8 @@ internal sealed partial class Grammar
             if (items[i].Kind != TermKind.Every || items[i].Dropped) continue;
             var end = i + 1;
             while (end < itemCount && CanBind(end) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
-            if (end > i + 1 && Bind(i, i + 1, end)) continue;
+            // «до 30 декабря ежегодно, начиная с 2020 года»: what stands behind may only bound it.
+            if (end > i + 1 && Bind(i, i + 1, end) && !(IsPlain(items[i].Repetition) && items[i].Gap is Gap.None or Gap.Line)) continue;
             var first = i;
             while (first > 0 && CanBind(first - 1) && items[first].Gap < Gap.Semicolon) first--;
             if (first < i) Bind(i, first, i);
@@ -102,7 +103,7 @@ internal sealed partial class Grammar
         }
         switch (part.Role)
         {
-            case Role.From or Role.NotBefore or Role.Start:
+            case Role.From or Role.NotBefore or Role.After or Role.Start:
                 item.From = part.Unit.First;
                 return true;
             case Role.By or Role.NotLater or Role.Through or Role.Finish when !stoodBefore || part.Unit.Grain != Grain.Day:

@@ -202,6 +202,13 @@ internal sealed partial class Grammar
         var next = i;
         if (Is(next, Lexeme.Comma) && (At(next + 1) is Lexeme.After or Lexeme.Starting || Is(next + 1, Lexeme.From) && At(next + 2) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment)) next++;
         if (Is(next, Lexeme.Starting)) next++;
+        // «рабочих дней, следующих за днём регистрации»
+        if (Is(SkipComma(next), Lexeme.Next) && Is(SkipComma(next) + 1, Lexeme.For))
+        {
+            next = SkipComma(next) + 2;
+            if (At(next) is Lexeme.Day or Lexeme.DateWord) next = Is(next + 1, Lexeme.Comma) ? next + 2 : next + 1;
+            return next < tokens.Count ? next : i;
+        }
         switch (At(next))
         {
             case Lexeme.From or Lexeme.OutOf:
@@ -265,7 +272,7 @@ internal sealed partial class Grammar
     /// <summary>Whether another deadline surely begins at a token.</summary>
     private bool BeginsDeadline(int i) => At(i) switch
     {
-        Lexeme.Every or Lexeme.Each or Lexeme.Then or Lexeme.Also or Lexeme.But or Lexeme.Constantly or Lexeme.Twice => true,
+        Lexeme.Every or Lexeme.Each or Lexeme.Then or Lexeme.Also or Lexeme.But or Lexeme.Constantly or Lexeme.Twice or Lexeme.Immediately => true,
         Lexeme.Not => At(i + 1) is Lexeme.Later or Lexeme.Earlier or Lexeme.Rarer or Lexeme.Less or Lexeme.More,
         Lexeme.Until or Lexeme.To => At(i + 1) is Lexeme.Number or Lexeme.Ordinal or Lexeme.Month or Lexeme.EndWord,
         Lexeme.Along => At(i + 1) is Lexeme.Measure,

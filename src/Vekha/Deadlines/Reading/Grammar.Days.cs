@@ -91,6 +91,7 @@ internal sealed partial class Grammar
         }
         // «3.2» alone is rather a number of a point; with «до» or two digits it is a day.
         if (month.Digits == 1 && tokens[i].Digits == 1 && PendingRole == Role.None && !IsConnector(At(next)) && !At(next).Equals(Lexeme.End)) return i;
+        if (month.Digits == 1 && tokens[i].Digits == 1 && Is(next, Lexeme.Dot) && Is(next + 1, Lexeme.End)) return i; // «1.1.»
         if (month.Digits == 1 && tokens[i].Digits == 1 && tokens.Count == 3) unit.Uncertain = true;
         var behind = Is(next, Lexeme.Dot) ? next + 1 : next;
         var tail = YearBehind(behind, ref unit);

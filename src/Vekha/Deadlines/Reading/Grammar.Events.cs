@@ -26,8 +26,10 @@ internal sealed partial class Grammar
             }
             return AddEvent(i, i + 1, OffsetDirection.Before, OffsetLimit.Unsaid, 1);
         }
-        var urgent = tokens[i].Value == 1;
-        var anchor = i + 1;
+        var urgent = tokens[i].Value > 0;
+        if (tokens[i].Value == 2 && !(At(i + 1) is Lexeme.Deadline or Lexeme.Extent or Lexeme.Day)) return i; // «кратчайшие сроки», «ближайшее время»
+        var anchor = tokens[i].Value == 2 ? i + 2 : i + 1;
+        i = anchor - 1;
         if (At(anchor) is Lexeme.After or Lexeme.At or Lexeme.Along) anchor++;
         else if (Is(anchor, Lexeme.From) && At(anchor + 1) is Lexeme.Moment or Lexeme.Day or Lexeme.DateWord) anchor += 2;
         else if (Is(anchor, Lexeme.Same)) anchor++;
@@ -99,7 +101,7 @@ internal sealed partial class Grammar
                 if (At(next) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment) next++;
                 break;
             case Lexeme.From:
-                if (!(At(next) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment) || StartsUnit(next + 1)) return i;
+                if (!(At(next) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment) || StartsUnit(next + 1) || At(i - 1) == Lexeme.Counted) return i;
                 next++;
                 break;
             case Lexeme.Along:

@@ -25,7 +25,9 @@ internal sealed partial class Grammar
                     else if (item.Unit.Grain is not Grain.Bare) item.UnitTo = item.Unit.Like(item.UnitTo.Ordinal) with { Year = item.Unit.Year };
                 }
                 if (item.Unit.Grain == Grain.Bare) FillStart(ref item);
-                if (item.Unit.Grain == Grain.Bare || item.UnitTo.Grain == Grain.Bare) Forget(i);
+                // «в 2019 году – 5»: the number counts something else
+                if (item.Unit.Grain != Grain.Bare && item.UnitTo.Grain == Grain.Bare) item.IsSpan = false;
+                else if (item.Unit.Grain == Grain.Bare) Forget(i);
             }
             else if (item.Unit.Grain == Grain.Bare)
             {

@@ -9,7 +9,7 @@ internal sealed partial class Grammar
         if (Is(i, Lexeme.Last)) return LastDayOfMonths(i);
         var next = OrdinalNumber(i, out var day);
         if (next == i || day is < 1 or > LastDayOfAnyMonth) return Is(i, Lexeme.Ordinal) ? NthWorkingDay(i, i + 1, 1) : i;
-        if (day == 1 && NthWorkingDay(i, next, 1) is var working && working > i) return working;
+        if (NthWorkingDay(i, next, day) is var working && working > i) return working;
         var months = 0;
         int end;
         if (Is(next, Lexeme.DateNumber) && !Is(next + 1, Lexeme.Month)) end = MonthsBehind(next + 1, out months);
@@ -80,20 +80,27 @@ internal sealed partial class Grammar
     {
         if (!Is(next, Lexeme.Working) || !Is(next + 1, Lexeme.Day)) return i;
         var behind = next + 2;
+        if (Is(behind, Lexeme.Unknown)) return i;
         while (At(behind) is Lexeme.Each or Lexeme.Current) behind++;
         var repetition = At(behind) switch
         {
             Lexeme.MonthWord => Repetition.Of(Frequency.Monthly),
             Lexeme.Quarter => Repetition.Of(Frequency.Monthly, 3),
             Lexeme.HalfYear => Repetition.Of(Frequency.Monthly, 6),
-            Lexeme.Week => Repetition.Of(Frequency.Weekly) with { Weekdays = (byte)(which == 1 ? 2 : 1 << 5) },
+            Lexeme.Week => Repetition.Of(Frequency.Weekly) with { Weekdays = (byte)(which > 0 ? 1 << Math.Min(which, 5) : 1 << 5) },
             _ => default,
         };
+        // «до 5-го рабочего дня месяца, следующего за отчётным кварталом»
+        if (repetition.Frequency == Frequency.Monthly && repetition.Interval == 1 && MonthsBehind(behind, out var months) is var end && end > behind)
+        {
+            repetition.Interval = (short)Math.Max(months, 1);
+            behind = end - 1;
+        }
         if (repetition.Interval == 0) return i;
         if (repetition.Frequency == Frequency.Monthly)
         {
             repetition.Weekdays = WorkingWeek;
-            repetition.Positions = (byte)(which == 1 ? 2 : 1);
+            repetition.Positions = which > 0 ? 1u << which : 1u;
         }
         return AddEvery(repetition, i, behind + 1);
     }
@@ -101,13 +108,13 @@ internal sealed partial class Grammar
     /// <summary>«первая среда месяца», «вторая и четвёртая пятница каждого месяца», «последний четверг»; <paramref name="first"/> is where the term starts.</summary>
     private int NthWeekdayOfMonths(int i, int first)
     {
-        byte positions = 0;
+        var positions = 0u;
         var next = i;
         for (var count = 0; count < 6; count++)
         {
             var behind = OrdinalNumber(next, out var number);
             if (behind == next || number is 0 or > 5 || Is(next, Lexeme.Cardinal)) return i;
-            positions |= (byte)(number == -1 ? 1 : 1 << number);
+            positions |= number == -1 ? 1u : 1u << number;
             next = behind;
             if (At(next) is not (Lexeme.And or Lexeme.Comma)) break;
             next++;
@@ -127,6 +134,30 @@ internal sealed partial class Grammar
             interval = next;
         }
         return AddEvery(repetition with { Weekdays = (byte)(1 << weekday), Positions = positions }, first, interval);
+    }
+
+    /// <summary>
+    /// «в конце каждого квартала», «ежемесячно до конца месяца»: the last day of each. Behind «до» without «каждый» or another
+    /// repetition («до конца месяца») it is an event of the month at hand.
+    /// </summary>
+    private int EdgeOfEach(int i, bool isDue)
+    {
+        if (!(At(i) is Lexeme.Begin or Lexeme.EndWord)) return i;
+        var next = i + 1;
+        while (At(next) is Lexeme.Each or Lexeme.Current) next++;
+        if (isDue && !(next > i + 1 && Is(i + 1, Lexeme.Each)) && !HasRepetition() || Is(next, Lexeme.Number) || Is(next, Lexeme.Cardinal)) return i;
+        if (!(At(next) is Lexeme.MonthWord or Lexeme.Quarter or Lexeme.HalfYear)) return i;
+        var end = Interval(next, out var repetition);
+        if (end == next) return i;
+        if (!isDue) Ask(SoftWords);
+        return AddEvery(repetition with { MonthDays = Is(i, Lexeme.Begin) ? 2u : 1u }, i, end);
+    }
+
+    private bool HasRepetition()
+    {
+        for (var k = 0; k < termCount; k++)
+            if (terms[k].Kind == TermKind.Every) return true;
+        return false;
     }
 
     private static int Same(int i, out Repetition repetition)

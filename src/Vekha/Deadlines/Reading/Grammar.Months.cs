@@ -146,6 +146,19 @@ internal sealed partial class Grammar
     {
         unit = default;
         var edge = At(i) switch { Lexeme.Begin => Edge.Begin, Lexeme.Middle => Edge.Middle, _ => Edge.End };
+        // «в начале и в конце учебного года»
+        var other = i + 1;
+        if (At(other) is Lexeme.And or Lexeme.Comma)
+        {
+            other++;
+            if (At(other) is Lexeme.In or Lexeme.On) other++;
+            if (At(other) is Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord && EdgeUnit(other, out unit) > other)
+            {
+                unit.Edge = edge;
+                return i + 1;
+            }
+            return i;
+        }
         // «начало – 01.02.2022» is not a part of a day.
         var next = Unit(i + 1, out unit);
         if (next == i + 1 || unit.Grain is Grain.Day or Grain.Bare or Grain.MonthDay or Grain.NthWeekday || unit.Edge != Edge.Whole) return i;

@@ -10,8 +10,10 @@ internal sealed partial class Grammar
         {
             case Lexeme.Until:
                 if ((next = HowOftenUntil(i)) > i || (next = CountedFrom(i)) > i) return next;
+                if ((next = EdgeOfEach(i + 1, isDue: true)) > i + 1) return next;
                 return WithUnit(i, i + 1, Role.By) is var until && until > i ? until : BeforeEvent(i);
             case Lexeme.To:
+                if ((next = EdgeOfEach(i + 1, isDue: true)) > i + 1) return next;
                 return WithUnit(i, i + 1, Role.By) is var to && to > i ? to : BeforeEvent(i);
             case Lexeme.Ahead:
                 return WithUnit(i, i + 1, Role.By) is var ahead && ahead > i ? ahead : BeforeEvent(i);
@@ -38,7 +40,7 @@ internal sealed partial class Grammar
                 if (Is(i + 1, Lexeme.Day) && Link(i + 2, out _) == i + 2) return AddEvery(Repetition.Of(Frequency.Daily, 2), i, i + 2);
                 return CountedFrom(i);
             case Lexeme.After:
-                return StartsUnit(i + 1) && Unit(i + 1, out _) > i + 1 ? Add(TermKind.Role, i, i + 1, Role.NotBefore) : AfterEvent(i);
+                return StartsUnit(i + 1) && Unit(i + 1, out _) > i + 1 ? Add(TermKind.Role, i, i + 1, Role.After) : AfterEvent(i);
             case Lexeme.Between: return Add(TermKind.Role, i, i + 1, Role.Between);
             case Lexeme.OutOf:
                 if ((next = DateOfPaper(i)) > i) return next;
@@ -61,14 +63,12 @@ internal sealed partial class Grammar
     {
         while (At(behind) is Lexeme.Filler or Lexeme.PartOfDay or Lexeme.DateWord && !Is(behind, Lexeme.End)) behind++;
         if (!StartsUnit(behind)) return i;
+        var before = termCount;
         Add(TermKind.Role, i, behind, role);
         var next = Term(behind);
-        if (next > behind && terms[termCount - 1].Kind is TermKind.Unit) return next;
-        // «до 18.00 15 мая»: the time is gone, the role waits on.
-        if (next > behind && terms[termCount - 1].Kind is TermKind.Role) return next;
-        if (next > behind && termCount > 0 && terms[termCount - 1].Kind is not TermKind.Role) return next;
-        if (next == behind) termCount--;
-        return next > behind ? next : i;
+        if (next > behind) return next;
+        termCount = before;
+        return i;
     }
 
     /// <summary>Whether a piece of the calendar can begin with this word.</summary>
@@ -93,6 +93,10 @@ internal sealed partial class Grammar
         switch (At(i + 1))
         {
             case Lexeme.Later or Lexeme.More:
+                // «не позднее 18.00 дня, предшествующего дню заседания»
+                if (OneTime(behind, surely: false) is var time && time > behind && Is(time, Lexeme.Day)) behind = time;
+                if (Is(behind, Lexeme.Day) && SkipComma(behind + 1) is var eve && Is(eve, Lexeme.Preceding) && eve + 1 < tokens.Count)
+                    return AddEvent(i, At(eve + 1) is Lexeme.Day or Lexeme.DateWord ? eve + 2 : eve + 1, OffsetDirection.Before, OffsetLimit.NotLater, 1);
                 if (NextDay(behind, OffsetLimit.NotLater) is var day && day > behind) return day;
                 if (Is(behind, Lexeme.Day) && Holiday(behind, out _) == behind && !StartsUnit(behind + 1)) return AddEvent(i, behind + 1, OffsetDirection.Before, OffsetLimit.NotLater);
                 if (WithUnit(i, behind, Role.NotLater) is var later && later > i) return later;
@@ -109,6 +113,8 @@ internal sealed partial class Grammar
         int next;
         if ((next = IntervalFirst(i)) > i || (next = CountedFrom(i)) > i || (next = AsNeeded(i)) > i || (next = Reference(i)) > i || (next = OnTheDay(i)) > i || (next = StandingBehind(i)) > i) return next;
         if (Is(i + 1, Lexeme.Next) && (next = NextDay(i + 1, OffsetLimit.Exactly)) > i + 1) return next;
+        if (Is(i + 1, Lexeme.Immediately)) return i + 1;
+        if ((next = EdgeOfEach(i + 1, isDue: false)) > i + 1) return next;
         if (Is(i + 1, Lexeme.Deadline))
         {
             // «в срок до 1 мая»: the words change nothing.

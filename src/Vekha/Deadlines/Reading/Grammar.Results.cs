@@ -128,7 +128,10 @@ internal sealed partial class Grammar
             found.Add(new Deadline.Every(rule));
             return;
         }
-        found.Add(item.IsSpan ? SpanOf(item) : UnitOf(item));
+        var deadline = item.IsSpan ? SpanOf(item) : UnitOf(item);
+        // «9 мая, День Победы» is one day; «декабрь; декабрь» are two deadlines.
+        if (deadline is Deadline.During) found.Add(deadline);
+        else Once(deadline);
         if (item.MaybeList) AskAboutList(item);
     }
 
@@ -137,6 +140,7 @@ internal sealed partial class Grammar
         var first = (item.Unit.Edge == Edge.Whole ? item.Unit : SoftPart(item.Unit)).First;
         var last = item.UnitTo.Edge == Edge.Whole ? item.UnitTo.Last : item.EndsBy ? DueDay(item.UnitTo, item.Role, towards: false, inclusive: true) : SoftPart(item.UnitTo).Last;
         if (item.Role is Role.By or Role.NotLater or Role.Through) return new Deadline.By(last, first);
+        if (first == last && item.Unit.Grain == Grain.Day) return new Deadline.On(first); // «1 сентября – День знаний»
         return first.CompareTo(last) <= 0 ? new Deadline.During(first, last) : new Deadline.During(last, first);
     }
 
@@ -148,7 +152,9 @@ internal sealed partial class Grammar
                 if (item is { Role: Role.By, Inclusive: false, Unit: { Edge: Edge.Whole, Grain: Grain.Year or Grain.Month or Grain.Quarter or Grain.HalfYear or Grain.Season } })
                     Ask("Входит ли названный срок в допустимое время?", new Deadline.By(DueDay(item)), new Deadline.By(item.Unit.Last));
                 return new Deadline.By(DueDay(item));
-            case Role.From or Role.NotBefore or Role.Start:
+            case Role.After when item.Unit.Grain != Grain.Day && item.Unit.Edge is Edge.Whole or Edge.End:
+                return new Deadline.From(DayAfter(item.Unit.Last));
+            case Role.From or Role.NotBefore or Role.After or Role.Start:
                 return new Deadline.From(item.Unit.Edge == Edge.Whole ? item.Unit.First : SoftPart(item.Unit).First);
         }
         if (item.Unit.Grain is Grain.Day or Grain.NthWeekday) return new Deadline.On(item.Unit.First);
@@ -157,7 +163,8 @@ internal sealed partial class Grammar
         return new Deadline.During(unit.First, unit.Last);
     }
 
-    private static WrittenDate DueDay(in Item item) => DueDay(item.Unit, item.Role, item.Towards, item.Inclusive);
+    private WrittenDate DueDay(in Item item) =>
+        DueDay(item.Unit, item.Role, item.Towards, item.Inclusive || At(item.TokenEnd) == Lexeme.Filler && IsWord(item.TokenEnd, "вкл"));
 
     /// <summary>
     /// The day that «до», «к», «не позднее», «по» mean. «до мая» ends before May begins, «не позднее мая» with it;
@@ -176,6 +183,12 @@ internal sealed partial class Grammar
         _ when role == Role.By && !inclusive && unit.Grain is Grain.Month or Grain.Quarter or Grain.HalfYear or Grain.Season or Grain.Year or Grain.SchoolYear => DayBefore(unit.First),
         _ => unit.Last,
     };
+
+    private static WrittenDate DayAfter(WrittenDate date)
+    {
+        if (date.Day < WrittenDate.LastDay(date.Year, date.Month)) return date with { Day = date.Day + 1 };
+        return date.Month < 12 ? new(date.Year, date.Month + 1, 1) : new(date.Year + 1, 1, 1);
+    }
 
     private static WrittenDate DayBefore(WrittenDate date)
     {

@@ -12,6 +12,12 @@ internal sealed partial class Grammar
             unit = CalendarUnit.Season(CalendarUnit.NoYear, season);
             return SeasonYear(i + 1, ref unit);
         }
+        // «весенний и осенний периоды»
+        if (At(i + 1) is Lexeme.And or Lexeme.Comma && Is(i + 2, Lexeme.SeasonAdjective) && SeasonUnit(i + 2, out var other) > i + 2)
+        {
+            unit = CalendarUnit.Season(CalendarUnit.NoYear, season);
+            return other.Grain == Grain.Season ? i + 1 : i;
+        }
         // «весенне-летний период»
         var next = i + 1;
         var last = season;
@@ -49,7 +55,8 @@ internal sealed partial class Grammar
         if (!(At(i + 1) is Lexeme.SeasonWord or Lexeme.Period) || PendingRole is Role.By or Role.NotLater or Role.From) return i;
         Add(TermKind.Ongoing, i, i + 2).Weak = true;
         var next = i + 2;
-        if (TwoYears(next, out _) is var years && years > next) next = SkipYearWord(years);
-        return next;
+        var year = default(CalendarUnit);
+        if (TwoYears(next, out _) is var years && years > next) return SkipYearWord(years);
+        return YearBehind(next, ref year);
     }
 }

@@ -91,7 +91,14 @@ internal sealed partial class Grammar
                     last.MaybeList = maybeList;
                     last.EndsBy = role is Role.By or Role.NotLater;
                     last.TokenEnd = term.End;
-                    if (last.Role is Role.From or Role.Between or Role.Start or Role.OutOf or Role.NotBefore) last.Role = Role.None;
+                    if (last.Role is Role.From or Role.Between or Role.Start or Role.OutOf or Role.NotBefore or Role.After) last.Role = Role.None;
+                    return;
+                }
+                // «III–IV кварталы 2020 – I квартал 2021»
+                if (last.IsSpan && role == Role.None && gap == Gap.Dash && term.Unit.Grain == last.UnitTo.Grain && term.Unit.Grain is Grain.Quarter or Grain.Month && term.Unit.HasYear)
+                {
+                    last.UnitTo = term.Unit;
+                    last.TokenEnd = term.End;
                     return;
                 }
                 // A third month without signs: it was a list from the start («Март Июнь Сентябрь»).
@@ -128,7 +135,7 @@ internal sealed partial class Grammar
             case Role.Through: return last.Role is not (Role.By or Role.NotLater or Role.Through);
             case Role.Finish: return last.Role == Role.Start;
             case Role.By or Role.NotLater:
-                return last.Role is Role.From or Role.OutOf or Role.NotBefore or Role.Start
+                return last.Role is Role.From or Role.OutOf or Role.NotBefore or Role.After or Role.Start
                     || last.Role is Role.None or Role.In && gap == Gap.None && role == Role.By && last.Unit.Grain == unit.Grain && unit.Edge == Edge.Whole;
             case Role.None: break;
             default: return false;

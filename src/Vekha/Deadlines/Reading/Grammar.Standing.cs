@@ -98,7 +98,7 @@ internal sealed partial class Grammar
                 return AlongPlan(i);
             case Lexeme.Schedule when i == 0 && tokens.Count <= 4 && !(At(next) is Lexeme.On or Lexeme.Number or Lexeme.For):
                 return AddReference(i, next, isAct: false, weak: true);
-            case Lexeme.Point when PointNumber(i) is var point && point > i && i == 0:
+            case Lexeme.Point when tokens[i].Value == 0 && PointNumber(i) is var point && point > i && i == 0:
                 return AddReference(i, point, isAct: false, weak: true);
             default: return i;
         }

@@ -34,7 +34,7 @@ internal sealed partial class Grammar
             item.From = Yearless(part.Unit.First, part.Unit.Year);
             item.To = Yearless(part.Final.Last, part.Unit.Year);
         }
-        else if (part.Role is Role.From or Role.NotBefore)
+        else if (part.Role is Role.From or Role.NotBefore or Role.After)
         {
             item.From = Yearless(part.Unit.First, part.Unit.Year);
         }
@@ -42,7 +42,7 @@ internal sealed partial class Grammar
         {
             item.Repetition.Months |= (ushort)(1 << part.Unit.FirstMonth);
             item.Repetition.Weekdays |= (byte)(1 << part.Unit.Weekday);
-            item.Repetition.Positions |= (byte)(part.Unit.Ordinal < 0 ? 1 : 1 << part.Unit.Ordinal);
+            item.Repetition.Positions |= part.Unit.Ordinal < 0 ? 1u : 1u << part.Unit.Ordinal;
         }
         else if (part.Unit.Grain == Grain.Day || part is { Role: Role.By or Role.NotLater or Role.Through, Unit.Edge: not Edge.Whole })
         {

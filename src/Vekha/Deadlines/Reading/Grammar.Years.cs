@@ -85,9 +85,13 @@ internal sealed partial class Grammar
                 if (unit.Year < 0) unit.Year = 0;
                 return year + 1;
             // «следующего за отчётным года»
-            case Lexeme.Next when Is(i + 1, Lexeme.For) && ReportedYear(i + 2) is var end && end > i + 2:
+            case Lexeme.Next when Is(i + 1, Lexeme.For) && ReportedYear(i + 2) is var end && end > i + 2 && Is(end - 1, Lexeme.Year):
                 unit.Yearly = true;
                 return end;
+            // «отчётного года»
+            case Lexeme.Reporting when Is(i + 1, Lexeme.Year):
+                unit.Yearly = true;
+                return i + 2;
             case Lexeme.Each when SkipKindOfYear(i + 1) is var each && Is(each, Lexeme.Year):
                 unit.Yearly = true;
                 return each + 1;

@@ -84,6 +84,7 @@ internal sealed partial class Grammar
             case Lexeme.Ordinal or Lexeme.Cardinal or Lexeme.Last:
                 if ((next = Recurring(i)) > i || (next = CountedFrom(i)) > i) return next;
                 return DatedUnit(i) is var named && named > i ? named : BareNumber(i);
+            case Lexeme.Begin or Lexeme.EndWord when (next = EdgeOfEach(i, isDue: false)) > i: return next;
             case Lexeme.Month or Lexeme.Season or Lexeme.SeasonAdjective or Lexeme.School or Lexeme.CurrentYear or Lexeme.Half
                 or Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord or Lexeme.Vacation or Lexeme.Day:
                 return (next = DatedUnit(i)) > i ? next : (next = CountedFrom(i)) > i ? next : Standing(i);

@@ -24,8 +24,10 @@ internal enum Role : byte
     Through,
     /// <summary>«с».</summary>
     From,
-    /// <summary>«не ранее», «после».</summary>
+    /// <summary>«не ранее».</summary>
     NotBefore,
+    /// <summary>«после»: the unit is over.</summary>
+    After,
     /// <summary>«от»: the day of a paper, or the start of a span.</summary>
     OutOf,
     /// <summary>«между».</summary>
@@ -74,8 +76,8 @@ internal struct Repetition
     /// <summary>Bits 0 (Sunday) – 6.</summary>
     public byte Weekdays;
 
-    /// <summary>Bits 1–5: which one in the month; bit 0: the last.</summary>
-    public byte Positions;
+    /// <summary>Bits 1–31: which one in the month; bit 0: the last.</summary>
+    public uint Positions;
 
     public static Repetition Of(Frequency frequency, int interval = 1, int times = -1) =>
         new() { Frequency = frequency, Interval = (short)interval, Times = (short)times };
