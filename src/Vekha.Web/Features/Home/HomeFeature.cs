@@ -6,5 +6,9 @@ namespace Vekha.Web.Features.Home;
 /// <summary>The first page of the desk, the portal, and the example programmes.</summary>
 public static class HomeFeature
 {
-    public static readonly Feature Contents = new("Home") { Examples = ExamplePlans.Load };
+    public static readonly Feature Contents = new("Home")
+    {
+        Services = services => services.AddScoped<PublicPlans>(),
+        Examples = ExamplePlans.Load,
+    };
 }

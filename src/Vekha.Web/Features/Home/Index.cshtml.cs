@@ -1,17 +1,33 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Vekha.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Import;
+using Vekha.Web.Features.Plans;
 
 namespace Vekha.Web.Features.Home;
 
-/// <summary>The desk opens on the first section the person may see.</summary>
-public sealed class IndexModel(Menu menu, IAuthorizationService rights) : PageModel
+/// <summary>
+/// The desk opens where the person's work is: an executor on own measures, a controller on control, others on plans. An
+/// installation without programmes shows how to begin.
+/// </summary>
+public sealed class IndexModel(PlanAccess access, CurrentPerson me, IWebHostEnvironment site) : PageModel
 {
+    public bool MayKeep { get; private set; }
+
+    public IReadOnlyList<Sample> Samples { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
-        foreach (var entry in menu.Entries)
-            if (entry.Permission is null || (await rights.AuthorizeAsync(User, entry.Permission)).Succeeded) return Redirect(entry.Address);
+        MayKeep = await me.Has(PlanAccess.Keepers);
+        if (await (await access.Programmes()).AnyAsync()) return Redirect(await FirstPage());
+        Samples = [.. Sample.All.Where(s => s.Find(site) is not null)];
         return Page();
+    }
+
+    private async Task<string> FirstPage()
+    {
+        if (MayKeep) return Url.Page("/Control/Index") ?? "/desk/plans";
+        return await me.Has(Role.Executor) ? "/desk/my" : "/desk/plans";
     }
 }

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Calendars;
+using Vekha.Resolving;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Plans;
+using Vekha.Web.Tests.Harness;
+
+namespace Vekha.Web.Tests.Features.Home;
+
+/// <summary>What a person finds after the first start, and what a guest may and may not see of it.</summary>
+public abstract class ExampleProgrammes(VekhaApp app)
+{
+    private static readonly string[] Five = ["400-летие Новокузнецка", "Краеведческий портал Химок", "Медиаплан инициативных проектов", "Равные возможности детям", "Ресурсная среда"];
+
+    [Fact]
+    public async Task Five_programmes_open_on_their_day_and_one_lives_this_year()
+    {
+        var programmes = await app.Read(db => db.Programmes.AsNoTracking().ToListAsync());
+        programmes.Where(p => p.ShownOn is not null).Select(p => p.Name).Order().ShouldBe(Five);
+        programmes.Single(p => p.ShownOn is null).Name.ShouldStartWith("Краеведческий портал Химок, 20");
+        (await app.Read(db => db.Plans.CountAsync(p => p.IsApproved))).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Every_example_answers_on_the_desk_and_on_the_portal()
+    {
+        var office = await SignedIn("zotova");
+        foreach (var plan in await app.Read(db => db.Plans.Select(p => new { p.Id, p.ProgrammeId }).ToListAsync()))
+        {
+            (await office.Open($"/desk/plans/plan/{plan.Id}")).Status.ShouldBe(HttpStatusCode.OK);
+            (await office.Open($"/programme/{plan.ProgrammeId}")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task Khimki_on_2_November_2020_is_as_in_the_picture()
+    {
+        var page = await (await SignedIn("zotova")).Open($"/desk/plans/plan/{await PlanOf("Краеведческий портал Химок")}");
+        var chips = page.All(".v-chips li");
+        foreach (var chip in new[] { "Все 16", "Просрочено 1", "На проверке 2", "С нарушением срока 1", "Исполнено 3", "Постоянно 4", "Даты нет 1" }) chips.ShouldContain(chip);
+    }
+
+    [Fact]
+    public async Task Guest_reads_in_plain_words_what_is_done_and_what_lags()
+    {
+        var page = await app.Guest().Open($"/programme/{await Khimki()}");
+        page.Text.ShouldContain("Из 16 мероприятий исполнено 4, из них позже срока 1. Просрочено 1.");
+        page.Text.ShouldContain("Что сделано на 2 ноября 2020");
+        page.Text.ShouldContain("Просрочено: Составление сметных расчетов");
+        page.Text.ShouldContain("прошло 3 дня");
+    }
+
+    [Fact]
+    public async Task Guest_sees_no_report_no_remark_no_executor_by_name()
+    {
+        var texts = await app.Read(db => db.Assignments.SelectMany(a => a.Reports).Select(r => r.Text).ToListAsync());
+        var remarks = await app.Read(db => db.Assignments.SelectMany(a => a.Returns).Select(r => r.Reason).ToListAsync());
+        var people = await app.Read(db => db.People.Select(p => p.FullName).ToListAsync());
+        texts.ShouldNotBeEmpty();
+        remarks.ShouldNotBeEmpty();
+        foreach (var programme in await app.Read(db => db.Programmes.Select(p => p.Id).ToListAsync()))
+        {
+            var text = (await app.Guest().Open($"/programme/{programme}")).Text;
+            texts.Concat(remarks).Where(text.Contains).ShouldBeEmpty();
+            people.Select(n => n.Split(' ')[0]).Append("Федоренко").Append("Адамовский").Where(n => text.Contains($"{n} ") || text.Contains($" {n}")).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Programme_that_is_not_opened_or_not_approved_does_not_exist_for_a_guest()
+    {
+        var unit = await app.Unit();
+        var closed = new Programme("Закрытая программа", unit.Id, "город", DeadlinePolicy.Municipal);
+        var draft = new Programme("Черновая программа", unit.Id, "город", DeadlinePolicy.Municipal) { IsPublic = true };
+        await app.Keep(closed, draft);
+        var guest = app.Guest();
+        foreach (var id in new[] { closed.Id, draft.Id, Guid.NewGuid() })
+        {
+            (await guest.Open($"/programme/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await guest.Open($"/programme/{id}/open-data.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+        var list = (await guest.Open("/")).Text;
+        list.ShouldNotContain("Закрытая программа");
+        list.ShouldNotContain("Черновая программа");
+    }
+
+    [Fact]
+    public async Task Search_on_the_portal_finds_by_name_and_territory_whatever_the_case()
+    {
+        var page = await app.Guest().Open("/?q=НОВОКУЗНЕЦК");
+        page.All("h2").ShouldBe(["400-летие Новокузнецка"]);
+        (await app.Guest().Open("/?q=Атлантида")).Text.ShouldContain("ничего не нашлось");
+    }
+
+    [Fact]
+    public async Task Open_data_is_a_table_that_excel_opens_and_cannot_be_tricked_by()
+    {
+        var bytes = await app.CreateClient().GetByteArrayAsync(new Uri($"/programme/{await Khimki()}/open-data.csv", UriKind.Relative));
+        bytes.Take(3).ShouldBe(Encoding.UTF8.Preamble.ToArray());
+        var lines = Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(17);
+        lines.ShouldContain(l => l.Contains("\"П.6\"") && l.Contains("\"октябрь 2020\";\"30.10.2020\";\"просрочено\";\"02.11.2020\""));
+    }
+
+    [Fact]
+    public async Task Title_that_looks_like_a_formula_stays_words_in_open_data()
+    {
+        var unit = await app.Unit();
+        var programme = new Programme("Открытая программа", unit.Id, "город", DeadlinePolicy.Municipal) { IsPublic = true };
+        var plan = new Plan(programme.Id, "План", new DateRange(new(2020, 1, 1), new(2020, 12, 31)));
+        plan.AddMeasure(null, "1", "=HYPERLINK(\"http://example.ru\";\"Нажми\")");
+        var assignments = plan.Approve(new Approval(new(2020, 1, 9), "Глава", "И.И. Выдумкин", null), programme.Policy.Calendar(), programme.Policy, app.Clock.GetUtcNow(), Guid.NewGuid());
+        await app.Keep([programme, plan, .. assignments]);
+        var text = await app.CreateClient().GetStringAsync(new Uri($"/programme/{programme.Id}/open-data.csv", UriKind.Relative));
+        text.ShouldContain("\"'=HYPERLINK(\"\"http");
+    }
+
+    [Fact]
+    public async Task Each_comes_to_the_desk_where_the_work_is()
+    {
+        (await (await SignedIn("gromova")).Open("/desk")).Address.ShouldStartWith("/desk/my");
+        (await (await SignedIn("guest")).Open("/desk")).Address.ShouldStartWith("/desk/plans");
+    }
+
+    [Fact]
+    public async Task District_executor_finds_the_assignments_of_the_district_only()
+    {
+        var page = await (await SignedIn("malysheva")).Open("/desk/plans");
+        page.Text.ShouldContain("Равные возможности детям");
+        page.Text.ShouldNotContain("Краеведческий портал Химок");
+    }
+
+    private async Task<Guid> Khimki() => await app.Read(db => db.Programmes.Where(p => p.Name == "Краеведческий портал Химок").Select(p => p.Id).SingleAsync());
+
+    private async Task<Guid> PlanOf(string name)
+    {
+        var programme = await app.Read(db => db.Programmes.Where(p => p.Name == name).Select(p => p.Id).SingleAsync());
+        return await app.Read(db => db.Plans.Where(p => p.ProgrammeId == programme).Select(p => p.Id).SingleAsync());
+    }
+
+    private Task<Visitor> SignedIn(string login) => app.Guest().SignIn(login, ExamplePeople.Password);
+}
+
+public sealed class ExampleProgrammesOnSqlite(SqliteExamplesApp app) : ExampleProgrammes(app), IClassFixture<SqliteExamplesApp>;
+
+public sealed class ExampleProgrammesOnPostgres(PostgresExamplesApp app) : ExampleProgrammes(app), IClassFixture<PostgresExamplesApp>;
