@@ -31,7 +31,7 @@ public abstract class ExampleProgrammes(VekhaApp app)
         var programmes = (await Loaded()).Select(p => p.Id).ToList();
         foreach (var plan in await app.Read(db => db.Plans.Where(p => programmes.Contains(p.ProgrammeId)).Select(p => new { p.Id, p.ProgrammeId }).ToListAsync()))
         {
-            (await office.Open($"/desk/control/board/{plan.ProgrammeId}")).Status.ShouldBe(HttpStatusCode.OK);
+            (await office.Open($"/desk/control/{plan.ProgrammeId}")).Status.ShouldBe(HttpStatusCode.OK);
             (await office.Open($"/desk/plans/plan/{plan.Id}")).Status.ShouldBe(HttpStatusCode.OK);
             (await office.Open($"/programme/{plan.ProgrammeId}")).Status.ShouldBe(HttpStatusCode.OK);
         }
