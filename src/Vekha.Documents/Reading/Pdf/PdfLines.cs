@@ -1,10 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using Vekha.Documents.Reading.Plain;
 
 namespace Vekha.Documents.Reading.Pdf;
 
 /// <summary>Puts words into lines, and lines into the words of a cell or a paragraph.</summary>
-internal static partial class PdfLines
+internal static class PdfLines
 {
     /// <summary>Words that stand at the same height, from left to right.</summary>
     public static List<PdfLine> Of(IEnumerable<PdfWord> words)
@@ -31,22 +31,12 @@ internal static partial class PdfLines
             {
                 var next = lines[i].Words[0];
                 // Borders keep about six points of space on each side.
-                var wraps = !IsWhole(lines[i - 1].Text, next.Text) && lines[i - 1].Right - lines[i - 1].Left + (next.Right - next.Left) + 3 > width - 13;
+                var wraps = !WrappedText.IsWhole(lines[i - 1].Text, next.Text) && lines[i - 1].Right - lines[i - 1].Left + (next.Right - next.Left) + 3 > width - 13;
                 if (!wraps) text.Append('\n');
-                else if (!(text[^1] == '-' && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(next.Text[0]))) text.Append(' ');
+                else if (!WrappedText.IsTorn(text, next.Text[0])) text.Append(' ');
             }
             text.Append(lines[i].Text);
         }
         return text.ToString();
     }
-
-    /// <summary>In a narrow column every line is full; a whole name or date before another one is a line of its own.</summary>
-    private static bool IsWhole(string line, string next) =>
-        (char.IsUpper(next[0]) && WholeName().IsMatch(line)) || (char.IsDigit(next[0]) && WholeDate().IsMatch(line));
-
-    [GeneratedRegex(@"^\p{Lu}\p{L}+ \p{Lu}\. ?\p{Lu}\.,?$")]
-    private static partial Regex WholeName();
-
-    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\. ?\d{4}[,;]?$")]
-    private static partial Regex WholeDate();
 }

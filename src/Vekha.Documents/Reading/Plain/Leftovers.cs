@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Vekha.Documents.Reading.Plain;
@@ -19,6 +20,7 @@ internal static partial class Leftovers
     public static string Strip(string text)
     {
         if (text.Contains("[bookmark:", StringComparison.Ordinal)) text = Bookmark().Replace(text, "");
+        if (text.Contains('&')) text = Entity().Replace(text, m => WebUtility.HtmlDecode(m.Value) is var sign && sign == "\u00AD" ? "" : sign);
         if (!text.Contains('<')) return text;
         text = Between().Replace(text, $"{CellBreak}");
         text = BreakTag().Replace(text, $"{CellBreak}");
@@ -42,6 +44,9 @@ internal static partial class Leftovers
 
     [GeneratedRegex(@"[\u00AD\u200B\u200C\u200D\u2060\uFEFF\u0000-\u0008\u000E-\u001F]")]
     private static partial Regex Invisible();
+
+    [GeneratedRegex(@"&(?:nbsp|laquo|raquo|quot|ndash|mdash|shy|hellip|amp|lt|gt|bull|minus|sect|copy|#\d{2,5}|#x[0-9a-fA-F]{2,4});")]
+    private static partial Regex Entity();
 
     [GeneratedRegex(@"\[bookmark:[^\]\n]{0,200}\]")]
     private static partial Regex Bookmark();

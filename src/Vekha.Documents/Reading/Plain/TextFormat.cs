@@ -16,9 +16,10 @@ internal static partial class TextFormat
         var lines = TextLine.Of(text);
         var blocks = new List<SourceBlock>();
         var blank = false;
+        var aligned = new AlignedTable(lines);
         for (var i = 0; i < lines.Count;)
         {
-            if (Table(lines, i) is { } found)
+            if (Table(lines, i, aligned) is { } found)
             {
                 blocks.Add(found.Table with { AfterBlank = blank });
                 i = found.End;
@@ -36,8 +37,8 @@ internal static partial class TextFormat
         return new(blocks, footnotes);
     }
 
-    private static (SourceTable Table, int End)? Table(List<TextLine> lines, int start) =>
-        lines[start].IsBlank ? null : TabTable.At(lines, start) ?? MarkedCells.At(lines, start);
+    private static (SourceTable Table, int End)? Table(List<TextLine> lines, int start, AlignedTable aligned) =>
+        lines[start].IsBlank ? null : DrawnTable.At(lines, start) ?? TabTable.At(lines, start) ?? MarkedCells.At(lines, start) ?? aligned.At(start);
 
     private static SourceParagraph Paragraph(TextLine line)
     {
