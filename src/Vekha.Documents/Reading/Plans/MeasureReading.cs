@@ -8,13 +8,21 @@ namespace Vekha.Documents.Reading.Plans;
 /// <summary>A measure with its words understood.</summary>
 internal static partial class MeasureReading
 {
-    public static MeasureDraft Of(RawMeasure raw, int position, int? stage, List<StageDraft> stages, PlanYears years, List<DraftQuestion> questions)
+    public static MeasureDraft Of(RawMeasure raw, int position, int? stage, List<StageDraft> stages, PlanYears years, TextRepairs repairs, List<DraftQuestion> questions)
     {
         var title = Footnotes.Unmark(raw.Title).TrimEnd(' ', ':').Trim();
         var inherited = raw.DeadlineInherited || raw.Deadlines.Count == 0 && !raw.IsParent && stage is { } s && stages[s].Deadlines.Count > 0;
         var text = raw.DeadlineText is { } words ? Footnotes.Unmark(Words.Lines(words)) : null;
         var reading = text is null ? null : InStage(Deadlines(raw, years.Near(stage is { } at ? stages[at] : null)), stage is { } under ? stages[under] : null, years);
         if (reading is not null) Ask(reading, position, raw, questions);
+        if (raw.DeadlineLost)
+            questions.Add(new DraftQuestion($"deadline-lost-{position}", "deadline-lost", position, $"Срок мероприятия «{title}» потерян в документе. Каким он должен быть?", [], raw.Place));
+        if (raw.ExecutorText.TrimEnd().EndsWith(','))
+            questions.Add(new DraftQuestion($"executors-{position}", "executors", position, $"Список исполнителей обрывается запятой: «{Words.Line(raw.ExecutorText)}». Кто ещё?", [], raw.Places.GetValueOrDefault("executors", raw.Place)));
+        if (title.EndsWith(','))
+            questions.Add(new DraftQuestion($"title-{position}", "title", position, $"Название кончается запятой: «{title}». Текст оборван или знак лишний?", [], raw.Place));
+        var norms = NormReader.Read(title);
+        Contradictions.Ask(norms, $"«{title}»", position, raw.Place, questions);
         return new MeasureDraft
         {
             Number = raw.Number,
@@ -27,7 +35,9 @@ internal static partial class MeasureReading
             DeadlineInherited = inherited,
             ExecutorsInherited = raw.ExecutorsInherited,
             IsParent = raw.IsParent,
-            Norms = NormReader.Read(title),
+            Norms = norms,
+            Parts = Deliverables.Of(title),
+            ProposedTitle = repairs.Propose(title),
             Fields = raw.Fields,
             Confidence = Math.Min(raw.Confidence, reading is { IsCertain: false } ? 0.5 : 1),
             Place = raw.Place,

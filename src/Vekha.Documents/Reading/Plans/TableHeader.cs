@@ -57,8 +57,12 @@ internal sealed record TableHeader(int First, int Last, Column[] Columns)
         }
     }
 
+    /// <summary>Inside a table only a row whose every cell is a name of a column opens a new heading.</summary>
+    public static bool IsSure(GridRow row) => row.Speaking.All(c => ColumnMeaning.Of(row[c].Text) != Meaning.Unknown);
+
     private static bool LooksLikeHeading(GridRow row)
     {
+        if (row.Speaking.Any(c => row[c].Date is not null || DeadlineWords.Looks(row[c].Text) && !ColumnMeaning.IsPeriod(row[c].Text) && row[c].Text.Length > 6)) return false;
         int known = 0, cells = 0;
         HashSet<Meaning> kinds = [];
         foreach (var c in row.Speaking)

@@ -30,7 +30,7 @@ internal sealed class TableReader(RawPlan plan)
         {
             var row = grid.Rows[r];
             if (row.Cells.All(c => c.SaysNothing) || TableRows.IsColumnNumbers(row) || TableRows.RepeatsHeading(row, header) || TableRows.IsHeadingTail(row)) continue;
-            if (r > header.Last + 1 && row.Speaking.Count() > 2 && TableHeader.At(grid, r) is { } next)
+            if (r > header.Last + 1 && row.Speaking.Count() > 2 && TableHeader.IsSure(row) && TableHeader.At(grid, r) is { } next)
             {
                 header = TableColumns.Mend(next, table);
                 r = header.Last;
@@ -133,12 +133,12 @@ internal sealed class TableReader(RawPlan plan)
         return next is not null && next.Cells.Count(c => c.Speaks || c.FromAbove) > 1 && char.IsUpper(Words.FirstLetter(rest));
     }
 
-    private RawStage MakeStage(string text, string? number, SourcePlace place)
+    private static RawStage MakeStage(string text, string? number, SourcePlace place, bool bare = false)
     {
         var title = text.Trim();
         if (number is not null && Numbering.Section(number) is { } named) number = named.Number;
         if (number is null && Numbering.Section(title) is { } section) (number, title) = section;
-        else if (number is null && Numbering.Split(title) is { Number: { } own } split) (number, title) = (own, split.Text);
+        else if (number is null && Numbering.Split(title, bare) is { Number: { } own } split) (number, title) = (own, split.Text);
         return new RawStage(title.TrimEnd(' ', ':', '.').Length > 0 ? title.TrimEnd(' ', ':') : title) { Number = number, Place = place };
     }
 
@@ -191,12 +191,36 @@ internal sealed class TableReader(RawPlan plan)
     {
         var section = header.Find(Meaning.Section);
         if (section >= 0 && row[section] is { SaysNothing: false, FromLeft: false } heading && !heading.FromAbove)
-            Open(MakeStage(Words.Line(heading.Text), null, heading.Place));
+            Open(MakeStage(Words.Line(heading.Text), null, heading.Place, bare: true));
         var measure = RowReading.Of(row, header, grid);
         if (measure is null) return;
         measure.Stage = stage;
+        if (measure.Number is null && StackedRows.Of(row[header.Find(Meaning.Title)].Text, measure.DeadlineText ?? "", measure.ExecutorText) is { } stacked)
+        {
+            Stack(measure, stacked.Shares, stacked.Tail);
+            return;
+        }
         if (measure.Number is null && last is not null && (last.Title.EndsWith(':') || last.IsChild) && char.IsLower(Words.FirstLetter(measure.Title))) measure.IsChild = true;
         plan.Measures.Add(measure);
         last = measure;
+    }
+
+    /// <summary>One row held several measures; a torn end of a deadline goes back to the row above.</summary>
+    private void Stack(RawMeasure whole, List<StackedRows.Share> shares, string? tail)
+    {
+        if (tail is not null && last is { Deadlines.Count: 0 })
+        {
+            last.Deadlines.Add(tail);
+            last.DeadlineLost = false;
+        }
+        foreach (var share in shares)
+        {
+            var measure = new RawMeasure { Title = Words.Line(share.Title), ExecutorText = share.Who, Stage = stage, Place = whole.Place, FromText = whole.FromText, Confidence = 0.6 };
+            foreach (var (key, place) in whole.Places) measure.Places[key] = place;
+            foreach (var (key, value) in whole.Fields) measure.Fields[key] = value;
+            if (share.Time is not null) measure.Deadlines.Add(share.Time);
+            else measure.DeadlineLost = true;
+            plan.Measures.Add(last = measure);
+        }
     }
 }

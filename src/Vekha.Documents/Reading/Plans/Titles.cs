@@ -33,7 +33,7 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
         var end = start;
         while (end + 1 < lines.Count && GoesOn(lines, start, end + 1)) end++;
         var title = Words.Line(string.Join("\n", lines.Skip(start).Take(end - start + 1).Select(l => l.Text)));
-        return new Titles(title, string.Join(" ", lines.Skip(end + 1).Select(l => l.Text)), null, string.Join(" ", lines.Take(start).Select(l => l.Text)));
+        return new Titles(title, string.Join(" ", lines.Skip(end + 1).Select(l => l.Text)), Approvals.In(lines[..start]), string.Join(" ", lines.Take(start).Select(l => l.Text)));
     }
 
     private static bool GoesOn(List<(string Text, TextLine Line)> lines, int start, int next)

@@ -14,9 +14,14 @@ internal static class Understanding
         List<DraftQuestion> questions = [.. raw.Questions];
         var stages = raw.Stages.Select(s => StageReading.Of(s, years)).ToList();
         var order = raw.Stages.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
+        foreach (var stage in stages) Contradictions.Ask(stage.Norms, $"«{stage.Title}»", null, stage.Place, questions);
+        Contradictions.AskScope(stages, questions);
+        if (titles.Approval is { Act: null, Date: null } approval)
+            questions.Add(new DraftQuestion("approval", "approval", null, "В грифе «Утверждаю» нет даты. Когда план утверждён?", [], approval.Place));
+        var repairs = new TextRepairs(raw.Measures.Select(m => m.Title));
         List<MeasureDraft> measures = [];
         foreach (var measure in raw.Measures)
-            measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years, questions));
+            measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years, repairs, questions));
         return new PlanDraft
         {
             Title = titles.Title.Length > 0 ? titles.Title : Path.GetFileNameWithoutExtension(name),
@@ -24,6 +29,8 @@ internal static class Understanding
             Year = years.Year,
             YearFrom = years.From,
             Approval = titles.Approval,
+            Abbreviations = Abbreviations.Of(raw, outline),
+            Contacts = Contacts.Of(raw),
             Columns = raw.Columns,
             Goals = raw.Goals,
             Stages = stages,

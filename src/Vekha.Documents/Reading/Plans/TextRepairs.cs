@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace Vekha.Documents.Reading.Plans;
+
+/// <summary>Proposes repairs of glued words («концепцияработы», «вСосновоборском»); the words of the document stay.</summary>
+internal sealed partial class TextRepairs
+{
+    private static readonly HashSet<string> Common = ["в", "во", "и", "не", "на", "с", "по", "к", "о", "об", "для", "при", "от", "из", "за", "до", "у", "два", "две", "три", "пять", "десять", "одиннадцать", "двенадцать", "двадцать", "работы", "года", "план", "работ"];
+
+    [GeneratedRegex(@"\p{L}{5,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongWord { get; }
+
+    [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2}[.,;»])(?=\p{L}{2})|(?<=\p{Ll}{2})(?=[(«])", RegexOptions.CultureInvariant)]
+    private static partial Regex Seam { get; }
+
+    private readonly Dictionary<string, int> known = [];
+
+    public TextRepairs(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+            foreach (Match word in Regex.Matches(text, @"\p{L}+"))
+                known[word.Value.ToLowerInvariant()] = known.GetValueOrDefault(word.Value.ToLowerInvariant()) + 1;
+    }
+
+    /// <summary>The title with its glued words parted; <c>null</c> where nothing is to mend.</summary>
+    public string? Propose(string title)
+    {
+        var mended = LongWord.Replace(Seam.Replace(title, " "), m => Parted(m.Value));
+        return mended == title ? null : mended;
+    }
+
+    private string Parted(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        if (known.GetValueOrDefault(lower) > 1 || Common.Contains(lower)) return word;
+        var (best, at) = (0, 0);
+        for (var i = 1; i < word.Length; i++)
+        {
+            var (left, right) = (lower[..i], lower[i..]);
+            if (!IsWord(left, lower) || !IsWord(right, lower) || left.Length + right.Length < 6 || Math.Max(left.Length, right.Length) < 5) continue;
+            // A short particle is likelier after a long known word («Проведены·не») than inside one.
+            var weight = Math.Min(left.Length, right.Length) + (known.ContainsKey(left) ? 2 : 0) + (known.ContainsKey(right) ? 2 : 0);
+            if (weight > best) (best, at) = (weight, i);
+        }
+        return at == 0 ? word : word[..at] + " " + word[at..];
+    }
+
+    /// <summary>A word met in the document elsewhere, or a common short one after a known participle.</summary>
+    private bool IsWord(string word, string whole) =>
+        word.Length > 3 ? known.ContainsKey(word) && word != whole : Common.Contains(word);
+}
