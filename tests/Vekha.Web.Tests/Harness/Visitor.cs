@@ -15,7 +15,7 @@ public sealed class Visitor : IDisposable
     public Visitor(VekhaApp app)
     {
         App = app;
-        client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = app.ListeningAt() });
     }
 
     public VekhaApp App { get; }
@@ -48,6 +48,8 @@ public sealed class Visitor : IDisposable
             address = next.IsAbsoluteUri ? next.PathAndQuery : next.ToString();
             answer = await client.GetAsync(address);
         }
+        // A client over a real port follows redirects by itself.
+        if (App.ListeningAt().Port != 80 && answer.RequestMessage?.RequestUri is { } reached) address = reached.PathAndQuery;
         var body = await answer.Content.ReadAsStringAsync();
         return new Page(this, address, answer.StatusCode, await new HtmlParser().ParseDocumentAsync(body));
     }
