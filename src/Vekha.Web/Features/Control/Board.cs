@@ -9,7 +9,7 @@ namespace Vekha.Web.Features.Control;
 public sealed class Board
 {
     /// <summary>Rows on a page of the list.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = 25;
 
     private static readonly DateRange Ever = new(DateOnly.MinValue, DateOnly.MaxValue);
 

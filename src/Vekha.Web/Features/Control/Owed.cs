@@ -20,6 +20,14 @@ public sealed record Owed(Assignment Assignment, AssignmentStatus Status, Measur
     /// <summary>The state said near to the case: «просрочено, 12 дней», «через 3 рабочих дня».</summary>
     public string StateWords => WordsOf(Status);
 
+    /// <summary>The second line without what the state has already said: «отчёта нет», not «3 дня, отчёта нет»; may be empty.</summary>
+    public static string LineOf(AssignmentStatus status) => status.State switch
+    {
+        AssignmentState.Overdue => status.Line[(status.Line.IndexOf(',') + 1)..].Trim(),
+        AssignmentState.Risk => "",
+        _ => status.Line,
+    };
+
     /// <inheritdoc cref="StateWords"/>
     public static string WordsOf(AssignmentStatus status) => status.State switch
     {
