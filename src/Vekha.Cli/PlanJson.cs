@@ -82,7 +82,8 @@ internal static class PlanJson
     {
         var json = new JsonObject
         {
-            ["name"] = executor.Name,
+            // «(по согласованию)» stays in the name as the document has it, and is a mark of its own as well.
+            ["name"] = executor.ByConsent ? executor.Name + " (по согласованию)" : executor.Name,
             ["type"] = executor.Kind switch { ExecutorKind.Person => "person", ExecutorKind.Organisation => "organisation", _ => "group" },
         };
         AddFlag(json, "by_agreement", executor.ByConsent);
