@@ -103,7 +103,8 @@ public abstract class ImportAcceptance(VekhaApp app)
     [Fact, Trait("Acceptance", "S3.2")]
     public async Task Lost_deadlines_of_the_media_plan_are_marked_and_never_guessed()
     {
-        var page = await (await app.SignedIn(Role.ProjectOffice)).Import("petrovsky-mediaplan.docx", "Медиаплан");
+        var office = await app.SignedIn(Role.ProjectOffice);
+        var page = await office.Import("petrovsky-mediaplan.docx", "Медиаплан");
         var press = page.Codes.First(c => page.Row(c).Contains("пресс-релиз"));
         var results = page.Codes.First(c => page.Row(c).Contains("об итогах проведения"));
         page.When(press).ShouldBe("Срок не распознан");
@@ -112,6 +113,8 @@ public abstract class ImportAcceptance(VekhaApp app)
         page.Codes.Count(c => page.When(c).StartsWith("Срок не", StringComparison.Ordinal)).ShouldBe(2);
         page.Questions.ShouldContain(q => q.Contains("Число дней"));
 
+        var asked = (await app.Draft(page)).Review.Questions.First(q => q.Text.Contains("Число дней", StringComparison.Ordinal)).Id;
+        page = await office.Open($"{page.Address}?q={asked}");
         var now = await page.Form("#questions .is-now form").Set("answer.Days", "10").Set("answer.Unit", "WorkingDay").Submit();
         now.When(press).ShouldBe("Ждёт заключения муниципального контракта");
         now.Row(press).ShouldContain("10 рабочих дней");
