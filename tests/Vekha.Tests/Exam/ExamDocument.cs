@@ -66,7 +66,7 @@ internal sealed class ExamDocument(string path, JsonObject gold)
         Field("executors", Marks.SameExecutors(executors, names), string.Join(" | ", executors), string.Join(" | ", names), title);
         Field("deadline text", Marks.Bare((string?)wanted["deadline_text"]) == Marks.Bare(read.DeadlineText), (string?)wanted["deadline_text"], read.DeadlineText, title);
         Field("deadlines", Marks.SameDeadlines(wanted["deadlines"]!.AsArray(), read.Deadlines), wanted["deadlines"]!.ToJsonString(),
-            string.Join(", ", read.Deadlines.Select(d => Deadlines.DeadlineJson.Write(d).ToJsonString())), title);
+            string.Join(", ", read.Deadlines.Select(d => Vekha.Deadlines.DeadlineJson.Write(d).ToJsonString())), title);
     }
 
     private void Field(string name, bool right, string? wanted, string? read, string? where = null)

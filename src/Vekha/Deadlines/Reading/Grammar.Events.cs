@@ -128,7 +128,7 @@ internal sealed partial class Grammar
             Add(TermKind.Ongoing, i, end);
             return end;
         }
-        if (!Is(i, Lexeme.To) && At(next) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment && !StartsUnit(next + 1)) next++;
+        if (At(next) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment && !StartsUnit(next + 1)) next++;
         if (next >= tokens.Count || !IsNamed(next) || At(next) is Lexeme.From or Lexeme.Until or Lexeme.In or Lexeme.Along or Lexeme.Not or Lexeme.PartOfDay or Lexeme.Hour) return i;
         return AddEvent(i, next, OffsetDirection.Before, OffsetLimit.NotLater, weak: !IsHappening(next) && next == i + 1);
     }

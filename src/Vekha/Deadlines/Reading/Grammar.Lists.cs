@@ -133,8 +133,13 @@ internal sealed partial class Grammar
     }
 
     /// <summary>A list shares one year only among units of the same kind of role: «Май … – до 1 марта 2008 г.» does not.</summary>
-    private static bool SharesYears(in Item item, in Item next) =>
-        next.Gap != Gap.Semicolon || item.Role == next.Role || item.Unit.Grain == next.Unit.Grain;
+    private bool SharesYears(in Item item, in Item next)
+    {
+        // «ежегодно до 1 марта, с 2022 года», «… в 2022–2024 годах»: that year bounds the repetition.
+        if ((next.Unit.Grain == Grain.Year || next is { IsSpan: true, Unit.HasYear: true }) && HasRepetition()) return false;
+        if (next is { Role: Role.From or Role.NotBefore, IsSpan: false } && item.Role != next.Role) return false;
+        return next.Gap != Gap.Semicolon || item.Role == next.Role || item.Unit.Grain == next.Unit.Grain;
+    }
 
     /// <summary>Both ends of a span: «с 10 октября по 25.12.2017», «декабрь 2022 – январь».</summary>
     private static void ShareYear(ref Item item)

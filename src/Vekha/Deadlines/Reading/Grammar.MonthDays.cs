@@ -30,8 +30,8 @@ internal sealed partial class Grammar
     {
         months = 0;
         var next = SkipComma(i);
-        if (!(At(next) is Lexeme.Each or Lexeme.MonthWord or Lexeme.Next or Lexeme.Current or Lexeme.Last or Lexeme.Reporting or Lexeme.Quarter
-              || At(next) is Lexeme.Ordinal && Is(next + 1, Lexeme.MonthWord))) return i;
+        if (!(At(next) is Lexeme.Each or Lexeme.MonthWord or Lexeme.Next or Lexeme.Current or Lexeme.Reporting or Lexeme.Quarter
+              || At(next) is Lexeme.Ordinal or Lexeme.Last && Is(next + 1, Lexeme.MonthWord))) return i;
         var start = next;
         for (; next - start < 12; next++)
             switch (At(next))
@@ -41,8 +41,8 @@ internal sealed partial class Grammar
                 case Lexeme.Year: months = 12; break;
                 case Lexeme.MonthWord or Lexeme.MonthsWord: months = Math.Max(months, 1); break;
                 case Lexeme.Comma when At(next + 1) is Lexeme.Next or Lexeme.Preceding && next == start + 1: break;
-                case Lexeme.Each or Lexeme.Next or Lexeme.Preceding or Lexeme.Current or Lexeme.Last or Lexeme.Reporting or Lexeme.For or Lexeme.Period or Lexeme.Calendar or Lexeme.Financial or Lexeme.Finish: break;
-                case Lexeme.Ordinal when At(next + 1) is Lexeme.MonthWord: break;
+                case Lexeme.Each or Lexeme.Next or Lexeme.Preceding or Lexeme.Current or Lexeme.Reporting or Lexeme.For or Lexeme.Period or Lexeme.Calendar or Lexeme.Financial or Lexeme.Finish: break;
+                case Lexeme.Ordinal or Lexeme.Last when At(next + 1) is Lexeme.MonthWord: break;
                 case Lexeme.After: break;
                 default:
                     return months == 0 && !Is(next - 1, Lexeme.Period) && next == start ? i : Trimmed(start, next);

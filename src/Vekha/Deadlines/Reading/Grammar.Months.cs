@@ -152,7 +152,7 @@ internal sealed partial class Grammar
         {
             other++;
             if (At(other) is Lexeme.In or Lexeme.On) other++;
-            if (At(other) is Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord && EdgeUnit(other, out unit) > other)
+            if (At(other) is Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord && Unit(other, out unit) > other)
             {
                 unit.Edge = edge;
                 return i + 1;

@@ -13,7 +13,8 @@ internal sealed partial class Grammar
         context = around;
         contextYear = around.Year ?? CalendarUnit.NoYear;
         usedContext = droppedTime = false;
-        moreRules.Clear();
+        depth = 0;
+        yearlyDays.Clear();
         found.Clear();
         questions.Clear();
 
@@ -139,7 +140,7 @@ internal sealed partial class Grammar
     {
         var first = (item.Unit.Edge == Edge.Whole ? item.Unit : SoftPart(item.Unit)).First;
         var last = item.UnitTo.Edge == Edge.Whole ? item.UnitTo.Last : item.EndsBy ? DueDay(item.UnitTo, item.Role, towards: false, inclusive: true) : SoftPart(item.UnitTo).Last;
-        if (item.Role is Role.By or Role.NotLater or Role.Through) return new Deadline.By(last, first);
+        if (item.Role is Role.By or Role.NotLater or Role.Through) return new Deadline.By(last);
         if (first == last && item.Unit.Grain == Grain.Day) return new Deadline.On(first); // «1 сентября – День знаний»
         return first.CompareTo(last) <= 0 ? new Deadline.During(first, last) : new Deadline.During(last, first);
     }
@@ -151,7 +152,7 @@ internal sealed partial class Grammar
             case Role.By or Role.NotLater or Role.Through or Role.Finish:
                 if (item is { Role: Role.By, Inclusive: false, Unit: { Edge: Edge.Whole, Grain: Grain.Year or Grain.Month or Grain.Quarter or Grain.HalfYear or Grain.Season } })
                     Ask("Входит ли названный срок в допустимое время?", new Deadline.By(DueDay(item)), new Deadline.By(item.Unit.Last));
-                return new Deadline.By(DueDay(item));
+                return new Deadline.By(DueDay(item), item.Earliest.FirstMonth == 0 ? null : (item.Earliest with { Year = item.Earliest.HasYear ? item.Earliest.Year : item.Unit.Year }).First);
             case Role.After when item.Unit.Grain != Grain.Day && item.Unit.Edge is Edge.Whole or Edge.End:
                 return new Deadline.From(DayAfter(item.Unit.Last));
             case Role.From or Role.NotBefore or Role.After or Role.Start:
@@ -207,11 +208,14 @@ internal sealed partial class Grammar
 
     private void SayEvery(in Item item, int i)
     {
-        var repetition = item.Repetition;
-        Once(new Deadline.Every(RuleOf(repetition), repetition.Times < 0 ? null : repetition.Times, item.From, item.To));
-        foreach (var (every, month, day) in moreRules)
-            if (every == i) Once(new Deadline.Every(RuleOf(repetition) with { Months = [month], MonthDays = [day] }, repetition.Times < 0 ? null : repetition.Times, item.From, item.To));
+        var hasDays = false;
+        foreach (var (every, _, _) in yearlyDays) hasDays |= every == i;
+        if (hasDays) SayYearlyDays(item, i);
+        else SayRule(item, item.Repetition);
     }
+
+    private void SayRule(in Item item, in Repetition repetition) =>
+        Once(new Deadline.Every(RuleOf(repetition), repetition.Times < 0 ? null : repetition.Times, item.From, item.To));
 
     private static readonly Recurrence[] PlainRules = [new(Frequency.Daily), new(Frequency.Weekly), new(Frequency.Monthly), new(Frequency.Yearly)];
 

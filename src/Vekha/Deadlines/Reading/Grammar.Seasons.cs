@@ -13,7 +13,7 @@ internal sealed partial class Grammar
             return SeasonYear(i + 1, ref unit);
         }
         // «весенний и осенний периоды»
-        if (At(i + 1) is Lexeme.And or Lexeme.Comma && Is(i + 2, Lexeme.SeasonAdjective) && SeasonUnit(i + 2, out var other) > i + 2)
+        if (At(i + 1) is Lexeme.And or Lexeme.Comma && Is(i + 2, Lexeme.SeasonAdjective) && Unit(i + 2, out var other) > i + 2)
         {
             unit = CalendarUnit.Season(CalendarUnit.NoYear, season);
             return other.Grain == Grain.Season ? i + 1 : i;

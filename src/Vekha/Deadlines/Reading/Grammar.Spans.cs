@@ -82,6 +82,13 @@ internal sealed partial class Grammar
         if (itemCount > 0)
         {
             ref var last = ref items[itemCount - 1];
+            // «не позднее 20 мая, но не ранее 1 мая»
+            if (last is { Kind: TermKind.Unit, IsSpan: false, Role: Role.NotLater or Role.By } && role == Role.NotBefore && gap < Gap.Semicolon && term.Unit.Grain == Grain.Day && last.Unit.Grain == Grain.Day)
+            {
+                last.Earliest = term.Unit;
+                last.TokenEnd = term.End;
+                return;
+            }
             if (last.Kind == TermKind.Unit)
             {
                 if (!last.IsSpan && EndsSpan(last, term.Unit, role, gap, out var maybeList))

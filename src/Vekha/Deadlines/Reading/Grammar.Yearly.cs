@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Vekha.Deadlines.Reading;
 
 /// <summary>«ежегодно» with its days and months: «ежегодно до 10 июня», «ежегодно в мае», «ежегодно с 1 июня по 1 сентября».</summary>
@@ -47,7 +49,7 @@ internal sealed partial class Grammar
         else if (part.Unit.Grain == Grain.Day || part is { Role: Role.By or Role.NotLater or Role.Through, Unit.Edge: not Edge.Whole })
         {
             var day = part.Unit.Grain == Grain.Day ? part.Unit.First : DueDay(part);
-            AddYearlyDay(every, day.Month, day.Day);
+            yearlyDays.Add((every, day.Month, day.Day));
         }
         else
         {
@@ -58,22 +60,34 @@ internal sealed partial class Grammar
 
     private static WrittenDate Yearless(WrittenDate date, int startYear) => WrittenDate.Of(Math.Clamp(date.Year - Math.Max(startYear, 0), 0, 1), date.Month, date.Day);
 
+    private readonly List<(int Every, int Month, int Day)> yearlyDays = [];
+
     /// <summary>
     /// One rule holds several days only when they are every combination of its months and days («1 марта и 1 сентября»);
-    /// other days become rules of their own.
+    /// other days become a rule for each day of the month («15 января и 20 июля»).
     /// </summary>
-    private void AddYearlyDay(int every, int month, int day)
+    private void SayYearlyDays(in Item item, int every)
     {
-        ref var rule = ref items[every].Repetition;
-        var fits = rule.MonthDays == 0 && rule.Months == 0 || rule.MonthDays == 1u << day || rule.Months == 1 << month;
-        if (fits)
+        uint months = 0, days = 0;
+        var count = 0;
+        foreach (var (owner, month, day) in yearlyDays)
         {
-            rule.Months |= (ushort)(1 << month);
-            rule.MonthDays |= 1u << day;
+            if (owner != every) continue;
+            months |= 1u << month;
+            days |= 1u << day;
+            count++;
+        }
+        if (count == BitOperations.PopCount(months) * BitOperations.PopCount(days))
+        {
+            SayRule(item, item.Repetition with { Months = (ushort)(item.Repetition.Months | months), MonthDays = item.Repetition.MonthDays | days });
             return;
         }
-        moreRules.Add((every, month, day));
+        for (var day = 1; day <= LastDayOfAnyMonth; day++)
+        {
+            months = 0;
+            foreach (var (owner, month, other) in yearlyDays)
+                if (owner == every && other == day) months |= 1u << month;
+            if (months != 0) SayRule(item, item.Repetition with { Months = (ushort)months, MonthDays = 1u << day });
+        }
     }
-
-    private readonly List<(int Every, int Month, int Day)> moreRules = [];
 }

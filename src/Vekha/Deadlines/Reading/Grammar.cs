@@ -146,6 +146,21 @@ internal sealed partial class Grammar
     /// <summary>A unit of the calendar: the subjects in the order of how much they ask of the words.</summary>
     private int Unit(int i, out CalendarUnit unit)
     {
+        unit = default;
+        if (depth >= DeepestUnit) return i;
+        depth++;
+        var next = UnitInside(i, out unit);
+        depth--;
+        return next;
+    }
+
+    /// <summary>«в конце второй половины учебного года»: units hold units, but never many.</summary>
+    private const int DeepestUnit = 4;
+
+    private int depth;
+
+    private int UnitInside(int i, out CalendarUnit unit)
+    {
         int next;
         unit = default;
         switch (At(i))

@@ -47,6 +47,9 @@ internal struct Item
     public Counted Counted;
     public WrittenDate? From, To;
 
+    /// <summary>«… но не ранее 1 мая».</summary>
+    public CalendarUnit Earliest;
+
     /// <summary>The unit that ends it.</summary>
     public readonly CalendarUnit Final => IsSpan ? UnitTo : Unit;
 
