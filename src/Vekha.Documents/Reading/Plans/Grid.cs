@@ -50,7 +50,7 @@ internal sealed class Grid(List<GridRow> rows, int width)
     /// <summary>Name of the sheet, or <c>null</c>.</summary>
     public string? Sheet { get; init; }
 
-    public static Grid Of(SourceTable table, int block)
+    public static Grid Of(SourceTable table, int block, bool fromText = false)
     {
         var width = Math.Max(table.ColumnCount, table.Rows.SelectMany(r => r.Cells).Select(c => c.Column + c.ColumnSpan).DefaultIfEmpty(0).Max());
         var rows = table.Rows.Select(r => new GridRow(new GridCell[width]) { IsHeading = r.IsRepeatedHeader }).ToList();
@@ -60,7 +60,7 @@ internal sealed class Grid(List<GridRow> rows, int width)
         for (var r = 0; r < rows.Count; r++)
             for (var c = 0; c < width; c++)
                 rows[r].Cells[c] ??= new GridCell("", new SourcePlace(block, r, c, Sheet: table.Sheet));
-        return new Grid(rows, width) { Sheet = table.Sheet };
+        return new Grid(rows, width) { Sheet = table.Sheet, FromText = fromText };
     }
 
     private static void Spread(List<GridRow> rows, int row, SourceCell cell, SourcePlace place, int width)

@@ -39,7 +39,8 @@ internal sealed class Outline
     public IEnumerable<TextLine> Lines => Pieces.OfType<Piece.Text>().Select(p => p.Line);
     public IEnumerable<Grid> Grids => Pieces.OfType<Piece.Table>().Select(p => p.Grid);
 
-    public static Outline Of(SourceDocument source)
+    /// <param name="fromText">The file is text, where merged cells came as empty ones.</param>
+    public static Outline Of(SourceDocument source, bool fromText = false)
     {
         var pieces = new List<Piece>();
         var run = new List<TextLine>();
@@ -47,7 +48,7 @@ internal sealed class Outline
             if (source.Blocks[block] is SourceTable table)
             {
                 Flush();
-                pieces.Add(new Piece.Table(Grid.Of(table, block)));
+                pieces.Add(new Piece.Table(Grid.Of(table, block, fromText)));
             }
             else if (source.Blocks[block] is SourceParagraph paragraph)
             {

@@ -14,7 +14,7 @@ public static class PlanFinder
     /// <param name="year">The year a person named for the plan, or <c>null</c> to look for it in the document.</param>
     public static PlanDraft? Find(SourceDocument source, string name, int? year = null)
     {
-        var outline = Outline.Of(source);
+        var outline = Outline.Of(source, fromText: Path.GetExtension(name) is ".txt" or ".csv" or ".TXT" or ".CSV");
         var raw = TablePlan.Read(outline);
         if (raw.IsEmpty) raw = Minutes.Read(outline);
         if (raw.IsEmpty) raw = NumberedText.Read(outline);

@@ -10,7 +10,7 @@ internal sealed partial class TextRepairs
     [GeneratedRegex(@"\p{L}{5,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongWord { get; }
 
-    [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2}[.,;»])(?=\p{L}{2})|(?<=\p{Ll}{2})(?=[(«])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[а-яё])(?=[А-ЯЁ][а-яё])|(?<=\p{Ll}{2}[.,;»])(?=\p{L}{2})|(?<=\p{Ll}{2})(?=[(«])", RegexOptions.CultureInvariant)]
     private static partial Regex Seam { get; }
 
     private readonly Dictionary<string, int> known = [];
@@ -37,6 +37,8 @@ internal sealed partial class TextRepairs
         for (var i = 1; i < word.Length; i++)
         {
             var (left, right) = (lower[..i], lower[i..]);
+            // «практик·у» is a form of one word; a single letter stands apart only in front, or «в» after a participle.
+            if (right.Length == 1 && !(right == "в" && left.Length > 6) || right is "ко" or "во" or "у") continue;
             if (!IsWord(left, lower) || !IsWord(right, lower) || left.Length + right.Length < 6 || Math.Max(left.Length, right.Length) < 5) continue;
             // A short particle is likelier after a long known word («Проведены·не») than inside one.
             var weight = Math.Min(left.Length, right.Length) + (known.ContainsKey(left) ? 2 : 0) + (known.ContainsKey(right) ? 2 : 0);
