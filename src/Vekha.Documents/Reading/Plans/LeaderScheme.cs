@@ -90,8 +90,7 @@ internal sealed class LeaderScheme(RawPlan plan)
         if (leader is not null) measure.Fields["leader"] = leader;
         if (leaderNumber is not null) measure.Fields["leader_number"] = leaderNumber;
         LeadByUnit(measure, unit);
-        if (parentUnit is not null && group.Count == 0 && plan.Measures.Count > 0 && plan.Measures[^1].Fields.GetValueOrDefault("leader") == leader) parentUnit = null;
-        if (parentUnit is not null) UnderParent(measure);
+if (parentUnit is not null) UnderParent(measure);
         group.Add(measure);
         plan.Measures.Add(measure);
     }

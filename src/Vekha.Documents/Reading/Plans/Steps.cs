@@ -75,11 +75,15 @@ internal static partial class Steps
         {
             var word = raw.Trim(',', '«', '»');
             if (HeadNouns.IsNominative(word)) return true;
-            if (word.Length < 4 || !Adjective.IsMatch(word)) return false;
+            if (word.Length < 4 || !Adjective.IsMatch(word) || GenitivePlural.IsMatch(word)) return false;
         }
         return false;
     }
 
     [GeneratedRegex(@"(?:[ыи]й|[ао]я|яя|ое|ее|[ыи]е)$", RegexOptions.CultureInvariant)]
     private static partial Regex Adjective { get; }
+
+    /// <summary>«отношений», «мероприятий»: nouns that end like adjectives.</summary>
+    [GeneratedRegex(@"(?:ений|аний|яний|ствий|ытий|итий|ятий|ций|ссий|рсий|зий|дий)$", RegexOptions.CultureInvariant)]
+    private static partial Regex GenitivePlural { get; }
 }

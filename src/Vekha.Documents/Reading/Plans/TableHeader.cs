@@ -60,9 +60,12 @@ internal sealed record TableHeader(int First, int Last, Column[] Columns)
     /// <summary>Inside a table only a row whose every cell is a name of a column opens a new heading.</summary>
     public static bool IsSure(GridRow row) => row.Speaking.All(c => ColumnMeaning.Of(row[c].Text) != Meaning.Unknown);
 
+    /// <summary>«2024 год» over quarters.</summary>
+    private static bool IsYear(string text) => text.Trim().Length <= 12 && text.AsSpan().Trim().StartsWith("20") && char.IsAsciiDigit(text.Trim()[^1]) | text.Contains('г');
+
     private static bool LooksLikeHeading(GridRow row)
     {
-        if (row.Speaking.Any(c => row[c].Date is not null || DeadlineWords.Looks(row[c].Text) && !ColumnMeaning.IsPeriod(row[c].Text) && row[c].Text.Length > 6)) return false;
+        if (row.Speaking.Any(c => row[c].Date is not null || DeadlineWords.Looks(row[c].Text) && !ColumnMeaning.IsPeriod(row[c].Text) && !IsYear(row[c].Text) && row[c].Text.Length > 6)) return false;
         int known = 0, cells = 0;
         HashSet<Meaning> kinds = [];
         foreach (var c in row.Speaking)
@@ -88,7 +91,8 @@ internal sealed record TableHeader(int First, int Last, Column[] Columns)
         var cells = grid.Rows[row];
         var speaking = cells.Speaking.ToList();
         if (speaking.Count == 0) return cells.Cells.Any(c => c.FromAbove && c.Place.Row >= first && !c.SaysNothing) && cells.Cells.All(c => c.FromAbove || c.FromLeft || c.SaysNothing);
-        if (TableRows.IsColumnNumbers(cells)) return false;
+        // A merged row under the heading is a stage («Сентябрь»), not a part of the heading.
+        if (TableRows.IsColumnNumbers(cells) || speaking.Count == 1 && cells[speaking[0]].Span * 2 > grid.Width || speaking.Count == 1 && !cells.Cells.Any(c => c.FromAbove && !c.SaysNothing)) return false;
         var under = speaking.All(c => Above(grid, first, row, c) is { Span: > 1 } || grid.Rows[row - 1][c].FromLeft || grid.Rows[row - 1][c].SaysNothing);
         var merged = cells.Cells.Any(c => c.FromAbove && c.Place.Row >= first);
         var known = speaking.Count(c => IsSubheading(cells[c].Text));

@@ -24,7 +24,8 @@ internal static class TablePlan
                 header = before with { First = -1, Last = -1 };
             header ??= started ? null : TableColumns.Guess(grid);
             if (header is null) continue;
-            if (started && header.First >= 0) Between(plan, reader, between, grid);
+            if (started && grid.Sheet != sheet) reader.Stage = null;
+            if (header.First >= 0) Between(plan, reader, between, started);
             for (var r = 0; r < Math.Max(0, header.First); r++)
                 (started ? plan.After : plan.Before).AddRange(grid.Rows[r].Cells.Where(c => c.Speaks).Select(c => new TextLine(c.Text, c.Place) { Bold = c.Bold, Sheet = grid.Sheet }));
             reader.Read(grid, header);
@@ -42,13 +43,23 @@ internal static class TablePlan
         return grid.Rows.Any(r => number >= 0 && Numbering.IsNumber(r[number].Text) || time >= 0 && DeadlineWords.Looks(r[time].Text));
     }
 
-    /// <summary>Words between two tables may name the stage of the second.</summary>
-    private static void Between(RawPlan plan, TableReader reader, List<TextLine> between, Grid grid)
+    /// <summary>Words right above a table may name its stage, or a second plan of the file.</summary>
+    private static void Between(RawPlan plan, TableReader reader, List<TextLine> between, bool started)
     {
         if (between.LastOrDefault(l => !Words.SaysNothing(l.Text)) is not { } line || line.Text.Length > 200) return;
-        if (Numbering.Section(line.Text) is null && !Numbering.IsRoman(Numbering.Split(line.Text).Number) && line.Heading == 0 && !line.Bold && !Words.IsCapital(line.Text)) return;
-        var (number, title) = Numbering.Section(line.Text) ?? (Numbering.Split(line.Text).Number, Numbering.Split(line.Text).Text);
-        reader.Stage = new RawStage(Words.Line(title)) { Number = number ?? line.Number?.TrimEnd('.', ')'), Place = line.Place };
+        if (started && between.FindLast(l => Titles.IsPlanName(l.Text)) is { } second)
+        {
+            reader.Stage = null;
+            reader.PlanName = Words.Line(string.Join("\n", between.SkipWhile(l => !ReferenceEquals(l, second)).Select(l => l.Text)));
+            return;
+        }
+        var text = Words.Line(line.Text);
+        var split = Numbering.Split(text);
+        var named = Numbering.Section(text) is not null || Numbering.IsRoman(split.Number);
+        var styled = started && (line.Heading > 0 || line.Bold || Words.IsCapital(text) || split.Number is not null || text.Length < 120 && char.IsUpper(text[0]) && text[^1] is not ('.' or ';'));
+        if (!named && !styled) return;
+        var (number, title) = Numbering.Section(text) ?? split;
+        reader.Stage = new RawStage(title.TrimEnd(':', '.', ' ')) { Number = number ?? line.Number?.TrimEnd('.', ')'), Place = line.Place };
         plan.Stages.Add(reader.Stage);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class TableReader(RawPlan plan)
     /// <summary>Stage under which the next table goes on («torn by a page»).</summary>
     public RawStage? Stage { get => stage; set => stage = value; }
 
+    /// <summary>Name of the second plan of a file, put on its measures.</summary>
+    public string? PlanName { get; set; }
+
     /// <summary>The heading of the table read last: the next one may go on without its own.</summary>
     public TableHeader? Header => header;
 
@@ -195,6 +198,7 @@ internal sealed class TableReader(RawPlan plan)
         var measure = RowReading.Of(row, header, grid);
         if (measure is null) return;
         measure.Stage = stage;
+        if (PlanName is not null) measure.Fields["plan"] = PlanName;
         if (measure.Number is null && StackedRows.Of(row[header.Find(Meaning.Title)].Text, measure.DeadlineText ?? "", measure.ExecutorText) is { } stacked)
         {
             Stack(measure, stacked.Shares, stacked.Tail);

@@ -32,7 +32,7 @@ internal sealed partial class TextRepairs
     private string Parted(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (known.GetValueOrDefault(lower) > 1 || Common.Contains(lower)) return word;
+        if (known.GetValueOrDefault(lower) > 3 || Common.Contains(lower)) return word;
         var (best, at) = (0, 0);
         for (var i = 1; i < word.Length; i++)
         {
@@ -42,6 +42,7 @@ internal sealed partial class TextRepairs
             if (!IsWord(left, lower) || !IsWord(right, lower) || left.Length + right.Length < 6 || Math.Max(left.Length, right.Length) < 5) continue;
             // A short particle is likelier after a long known word («Проведены·не») than inside one.
             var weight = Math.Min(left.Length, right.Length) + (known.ContainsKey(left) ? 2 : 0) + (known.ContainsKey(right) ? 2 : 0);
+            if (known.GetValueOrDefault(lower) > 1 && known.GetValueOrDefault(left) + known.GetValueOrDefault(right) < 2 && !Common.Contains(right)) continue;
             if (weight > best) (best, at) = (weight, i);
         }
         return at == 0 ? word : word[..at] + " " + word[at..];

@@ -23,6 +23,12 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
     [GeneratedRegex(@"^\W*(?:от\s+)?\d{1,2}(?:\.\d{1,2}\.\d{2,4}|\W+\p{L}+\s+(?:19|20)\d\d)", Options)]
     private static partial Regex OpensWithDate { get; }
 
+    /// <summary>Whether a line between two tables opens a second plan («План работы на май»).</summary>
+    public static bool IsPlanName(string text) => PlanName.IsMatch(text);
+
+    [GeneratedRegex(@"^\W*(?:\p{L}+(?:ый|ая|ой)\s+)?(?:план|дорожная\s+карта|график|программа)(?!\p{L})", Options)]
+    private static partial Regex PlanName { get; }
+
     public static Titles Of(RawPlan raw)
     {
         var lines = raw.Before.Where(l => !l.IsBlank && !Words.SaysNothing(l.Text)).SelectMany(l => l.Text.Split('\n').Select(t => (Text: t.Trim(), Line: l))).Where(x => x.Text.Length > 0).ToList();
