@@ -90,7 +90,8 @@ internal static partial class Assignments
         }
         var inCase = verb.Success && verb.Groups["verb"].Value.StartsWith("обяз", StringComparison.OrdinalIgnoreCase) ? Case.Accusative : Case.Dative;
         var who = Addressees.Of(action < 0 ? body : body[..action], inCase);
-        if (who.Count > 0 && executors.Count == 0) executors.AddRange(who);
+        // «Отделу архитектуры … Ответственный: Малинин С.С.»: the unit first, its person after it.
+        executors.InsertRange(0, who);
         return action < 0 ? "" : body[action..].TrimStart(' ', '–', '—', ':');
     }
 

@@ -59,7 +59,7 @@ internal static class CellPath
         if (to == from && !token.StartsRow)
         {
             if (token.StartsCell) return Impossible;
-            var torn = char.IsLower(Words.FirstLetter(token.Text)) && char.IsLetter(token.Text[0]) || TableRows.IsOpen(tokens[t - 1].Text) || columns[to].Meaning is Meaning.Executor or Meaning.Deadline;
+            var torn = token.Text[0] is '«' or '(' || char.IsLower(Words.FirstLetter(token.Text)) && char.IsLetter(token.Text[0]) || TableRows.IsOpen(tokens[t - 1].Text) || columns[to].Meaning is Meaning.Executor or Meaning.Deadline;
             return torn ? -0.3 : -1.4;
         }
         if (to > from && !token.StartsRow) return (to - from - 1) * Missing;
@@ -89,7 +89,7 @@ internal static class CellPath
         if (Numbering.Section(text) is not null || Numbering.IsRoman(Numbering.Split(text).Number)) return 3;
         if (token.Line.Bold || token.Line.Heading > 0) return 2;
         if (DeadlineWords.Looks(text)) return -2;
-        return Words.IsCapital(text) ? 2 : numbered && char.IsUpper(Words.FirstLetter(text)) ? 0 : -2;
+        return Words.IsCapital(text) && Words.Count(text) > 1 ? 2 : numbered && char.IsUpper(Words.FirstLetter(text)) ? 0 : -2;
     }
 
     private static bool EndsTable(string text) =>

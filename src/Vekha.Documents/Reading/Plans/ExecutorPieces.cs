@@ -45,7 +45,7 @@ internal static partial class ExecutorPieces
         return char.IsLower(line[0]) && !Executors.StartsExecutor(line) || line.StartsWith('«');
     }
 
-    [GeneratedRegex(@"^(?:\p{L}+(?:ый|ий|ая)\s+)*(?:директор|заместитель|зам\.?|руководитель|начальник|председатель|глава|специалист|методист|учитель|педагог|заведующ\w+|зав\.?|библиотекарь|координатор|и\.\s?о\.)(?![а-яё])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\p{L}+(?:ый|ий|ая)\s+)*(?:директор|заместитель|зам\.?|руководитель|начальник|председатель|глава|специалист|методист|учитель|педагог|заведующ\w+|управляющ\w+|секретарь|инспектор|воспитатель|помощник|советник|министр|главный|ведущий|старший|зав\.?|библиотекарь|координатор|и\.\s?о\.)(?![а-яё])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SingularPost { get; }
 
     /// <summary>«Заместитель главы администрации»: a post that waits for its person.</summary>

@@ -15,6 +15,9 @@ internal static partial class MeasureReading
         var text = raw.DeadlineText is { } words ? Footnotes.Unmark(Words.Lines(words)) : null;
         var reading = text is null ? null : InStage(Deadlines(raw, years.Near(stage is { } at ? stages[at] : null)), stage is { } under ? stages[under] : null, years);
         if (reading is not null) Ask(reading, position, raw, questions);
+        else if (!raw.IsParent && !inherited)
+            foreach (var (kind, doubt) in raw.Doubts)
+                questions.Add(new DraftQuestion($"{kind}-{position}-{questions.Count}", kind, position, doubt, [], raw.Place));
         if (raw.DeadlineLost)
             questions.Add(new DraftQuestion($"deadline-lost-{position}", "deadline-lost", position, $"Срок мероприятия «{title}» потерян в документе. Каким он должен быть?", [], raw.Place));
         if (raw.ExecutorText.TrimEnd().EndsWith(','))

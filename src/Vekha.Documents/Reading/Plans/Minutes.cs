@@ -120,11 +120,16 @@ internal sealed partial class Minutes
         if (stage is not null) return;
         var report = hearing.Groups["rest"].Value.Trim(' ', ':') is { Length: > 3 } rest ? rest : i + 1 < lines.Count ? lines[i + 1].Text : "";
         var about = report.IndexOfAny(['–', '—']);
-        var title = Words.Capitalised((about > 0 ? report[(about + 1)..] : report).Trim(' ', '.', ':'));
+        var subject = about > 0 ? report[(about + 1)..] : Reported.Match(report) is { Success: true } reported ? report[reported.Groups["about"].Index..] : report;
+        var title = Words.Capitalised(subject.Trim(' ', '.', ':'));
         if (title.Length is < 4 or > 300) return;
         stage = new RawStage(title) { Number = number.Length > 0 ? number : null, Place = lines[i].Place };
         agenda.Add(stage);
     }
+
+    /// <summary>«Котова А.А. о состоянии аварийности»: the subject starts after the speaker.</summary>
+    [GeneratedRegex(@"^[А-ЯЁ][\p{L}-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.[^–—]{0,120}?\s(?<about>(?:о|об|обо)\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Reported { get; }
 
     private void Take(TextLine line)
     {

@@ -95,7 +95,8 @@ internal sealed partial class NumberedText
 
     private void SetPeriod(string when)
     {
-        if (measure is not null && stage?.DeadlineText is not null || measure is not null && stage is null) text += "\nСрок: " + when;
+        // After a point the line is about the point, before the points about the stage.
+        if (measure is not null) text += "\nСрок: " + when;
         else if (stage is not null) stage.DeadlineText ??= Words.Line(when);
     }
 

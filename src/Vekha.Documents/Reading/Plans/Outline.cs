@@ -65,6 +65,14 @@ internal sealed class Outline
         }
     }
 
+    /// <summary>Tables that hold no plan, as lines: the words of a row one after the other.</summary>
+    public Outline Flattened() => new()
+    {
+        Footnotes = Footnotes,
+        Pieces = [.. Pieces.SelectMany(p => p is not Piece.Table { Grid: var grid } ? [p]
+            : grid.Rows.Where(r => r.Speaking.Any()).SelectMany(r => string.Join(' ', r.Speaking.Select(c => r[c].Text)).Split('\n').Select(Piece (line) => new Piece.Text(new TextLine(line, r.Place) { Bold = r.Cells.All(c => c.Bold || c.SaysNothing), Sheet = grid.Sheet })))) ],
+    };
+
     private static IEnumerable<TextLine> LinesOf(SourceParagraph paragraph, int block)
     {
         var raw = paragraph.Text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\v', '\n').Split('\n');

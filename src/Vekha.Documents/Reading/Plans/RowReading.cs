@@ -92,6 +92,8 @@ internal static class RowReading
         foreach (var cell in cells) measure.Deadlines.Add(cell.Text);
         if (cells.Count > 0 && cells.All(c => c.Date is not null)) measure.Known = Dated(cells, measure.DeadlineJoint);
         if (measure.Deadlines.Count == 0) MonthGrid.Read(row, header, measure);
+        if (measure.Deadlines.Count == 0 && columns.Count == 1 && !row[columns[0]].FromLeft && measure.ExecutorText.Length > 0)
+            measure.Doubts.Add(("deadline-lost", $"У мероприятия «{measure.Title}» ячейка срока пуста. Каким он должен быть?"));
     }
 
     private static bool IsAboutTime(TableHeader header, int column) =>

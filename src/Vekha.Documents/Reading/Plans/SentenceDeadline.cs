@@ -50,10 +50,11 @@ internal static partial class SentenceDeadline
     private static string Stopless(string when)
     {
         when = when.Trim(' ', ',', ';');
+        if (when.EndsWith(" г", StringComparison.Ordinal)) when += ".";
         return when.EndsWith('.') && !Shortened.IsMatch(when) ? when[..^1] : when;
     }
 
-    [GeneratedRegex(@"(?:\bг|\bгг|кв|п/г|мес|дн|час|\p{L}{3}\d*)\.$", Options)]
+    [GeneratedRegex(@"(?<!\p{L})(?:г|гг|кв|п/г|мес|дн|час|\p{L}{3})\.$", Options)]
     private static partial Regex Shortened { get; }
 
     private static double Weight(string text, int start, string value)

@@ -56,6 +56,7 @@ internal static class TablePlan
         var text = Words.Line(line.Text);
         var split = Numbering.Split(text);
         var named = Numbering.Section(text) is not null || Numbering.IsRoman(split.Number);
+        if (!started && split.Number is not null && !split.Number.Contains('.') && text.Length < 120 && !text.EndsWith(';')) named = true;
         var styled = started && (line.Heading > 0 || line.Bold || Words.IsCapital(text) || split.Number is not null || text.Length < 120 && char.IsUpper(text[0]) && text[^1] is not ('.' or ';'));
         if (!named && !styled) return;
         var (number, title) = Numbering.Section(text) ?? split;

@@ -29,6 +29,12 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
     [GeneratedRegex(@"^\W*(?:\p{L}+(?:ый|ая|ой)\s+)?(?:план|дорожная\s+карта|график|программа)(?!\p{L})", Options)]
     private static partial Regex PlanName { get; }
 
+    [GeneratedRegex(@"^\W*(?:приказ|распоряжение|постановление|решение)\W*(?:(?:от\s.*)?№\s?\S+)?\W*$", Options)]
+    private static partial Regex Kind { get; }
+
+    [GeneratedRegex(@"^\W*(?:О|Об|Обо)\s\p{L}{3}", RegexOptions.CultureInvariant)]
+    private static partial Regex AboutLine { get; }
+
     public static Titles Of(RawPlan raw)
     {
         var lines = raw.Before.Where(l => !l.IsBlank && !Words.SaysNothing(l.Text)).SelectMany(l => l.Text.Split('\n').Select(t => (Text: t.Trim(), Line: l))).Where(x => x.Text.Length > 0).ToList();
@@ -36,6 +42,8 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
         if (raw.Title is { } known) return new Titles(known, string.Join(" ", lines.Select(l => l.Text)), null, "");
         if (start < 0) start = lines.FindLastIndex(l => !Stamp.IsMatch(l.Text) && !StampLine.IsMatch(l.Text));
         if (start < 0) return new Titles("", string.Join(" ", lines.Select(l => l.Text)), null, string.Join(" ", lines.Select(l => l.Text)));
+        // «РАСПОРЯЖЕНИЕ» alone is the kind of the paper; «О мерах по …» under it is its name.
+        if (Kind.IsMatch(lines[start].Text) && lines.FindIndex(start, Math.Min(6, lines.Count - start), l => AboutLine.IsMatch(l.Text)) is > 0 and var about) start = about;
         var end = start;
         while (end + 1 < lines.Count && GoesOn(lines, start, end + 1)) end++;
         var title = Words.Line(string.Join("\n", lines.Skip(start).Take(end - start + 1).Select(l => l.Text)));
@@ -51,6 +59,9 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
         if (BareYear.IsMatch(text) || OpensWithDate.IsMatch(text)) return false;
         var first = Words.FirstLetter(text);
         if (char.IsLower(first)) return true;
+        // «ПЛАН РАБОТЫ / МБУК «Библиотека» / на 2024 год»: a short name waits for its owner.
+        if (next - start <= 2 && Words.Count(string.Join(' ', lines.Skip(start).Take(next - start).Select(l => l.Text))) <= 3 && !OpensWithDate.IsMatch(text) && !Executors.Person.IsMatch(text)
+            && next + 1 < lines.Count && char.IsLower(Words.FirstLetter(lines[next + 1].Text)) && !Words.IsCapital(text)) return true;
         if (TableRows.IsOpen(lines[next - 1].Text)) return true;
         return Words.IsCapital(text) && Words.IsCapital(lines[next - 1].Text);
     }
