@@ -11,8 +11,14 @@ internal sealed partial class Grammar
             if (items[i].Kind != TermKind.Every || items[i].Dropped) continue;
             var end = i + 1;
             while (end < itemCount && CanBind(end) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
+            // «2022–2024 годы (ежегодно в IV квартале)»: the years before it bound it.
+            var years = i > 0 && end > i + 1 && items[i].Gap < Gap.Semicolon && items[i - 1] is { IsUnit: true, Unit: { Grain: Grain.Year, HasYear: true }, YearFromPlan: false, YearGuessed: false };
             // «до 30 декабря ежегодно, начиная с 2020 года»: what stands behind may only bound it.
-            if (end > i + 1 && Bind(i, i + 1, end) && !(IsPlain(items[i].Repetition) && items[i].Gap is Gap.None or Gap.Line)) continue;
+            if (end > i + 1 && Bind(i, i + 1, end) && !(IsPlain(items[i].Repetition) && items[i].Gap is Gap.None or Gap.Line))
+            {
+                if (years && items[i].From is null && items[i].To is null && BindWindow(ref items[i], items[i - 1], stoodBefore: true)) items[i - 1].Dropped = true;
+                continue;
+            }
             var first = i;
             while (first > 0 && CanBind(first - 1) && items[first].Gap < Gap.Semicolon) first--;
             if (first < i) Bind(i, first, i);
@@ -63,7 +69,7 @@ internal sealed partial class Grammar
             if (fits) part.Dropped = taken = true;
         }
         if (item.Repetition.Frequency == Frequency.Yearly) return BindYearly(every, first, end) || taken;
-        if (item.Repetition.Frequency == Frequency.Monthly && BindDates(ref item, first, end)) return true;
+        if (item.Repetition.Frequency == Frequency.Monthly && BindDates(every, first, end)) return true;
         for (var i = first; i < end; i++)
             if (!items[i].Dropped && BindWindow(ref item, items[i], i < every))
                 items[i].Dropped = taken = true;
@@ -118,8 +124,9 @@ internal sealed partial class Grammar
     }
 
     /// <summary>«ежеквартально до 10 апреля, 10 июля…»: the same day of several months is a yearly rule.</summary>
-    private bool BindDates(ref Item item, int first, int end)
+    private bool BindDates(int every, int first, int end)
     {
+        ref var item = ref items[every];
         var days = 0;
         var months = 0;
         for (var i = first; i < end; i++)
@@ -143,8 +150,14 @@ internal sealed partial class Grammar
             dayBits |= 1u << unit.FirstDay;
             lastDays &= unit.FirstDay >= WrittenDate.LastDay(2001, unit.FirstMonth);
         }
-        if (days > 0 && !sameDay && !lastDays) return false;
-        if (months > 0 && item.Repetition.Interval < 3) item.Repetition.Months = monthBits;
+        // «ежеквартально к 1 апреля, 1 июля, 31 декабря»: rules of their own
+        if (days > 0 && !sameDay && !lastDays)
+        {
+            item.Repetition = Repetition.Of(Frequency.Yearly);
+            for (var i = first; i < end; i++)
+                if (!items[i].Dropped) yearlyDays.Add((every, items[i].Unit.FirstMonth, items[i].Unit.FirstDay));
+        }
+        else if (months > 0 && item.Repetition.Interval < 3) item.Repetition.Months = monthBits;
         else item.Repetition = item.Repetition with { Frequency = Frequency.Yearly, Interval = 1, Months = monthBits, MonthDays = days == 0 ? 0 : sameDay ? dayBits : 1u, Times = -1 };
         for (var i = first; i < end; i++) items[i].Dropped = true;
         return true;

@@ -57,7 +57,9 @@ internal sealed partial class Grammar
             counted.AnchorFirst = link;
             counted.AnchorEnd = end = AnchorEnd(link);
         }
-        Add(TermKind.Relative, i, end).Counted = counted;
+        ref var term = ref Add(TermKind.Relative, i, end);
+        term.Counted = counted;
+        term.Weak = manner.Ahead && !linked; // «за 9 месяцев» rather tells what a report covers
         return end;
     }
 
@@ -258,6 +260,7 @@ internal sealed partial class Grammar
                 case Lexeme.Dot when tokens[next].Glued && next + 1 < tokens.Count && tokens[next + 1].Glued: break; // «15.03.2022»
                 case Lexeme.Comma or Lexeme.And or Lexeme.Dot or Lexeme.Dash when next > i && BeginsDeadline(next + 1): return next;
                 case Lexeme.In when next > i && Is(next + 1, Lexeme.Course): return next;
+                case Lexeme.Along when next > i && Is(next + 1, Lexeme.Number) && Date(next + 1, out _) > next + 1: return next;
                 case Lexeme.Not when next > i && At(next + 1) is Lexeme.Later or Lexeme.Earlier or Lexeme.Rarer: return next;
                 case Lexeme.Also when next > i && !Is(next - 1, Lexeme.Comma): return next;
                 default:

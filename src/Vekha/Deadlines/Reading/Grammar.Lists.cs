@@ -110,25 +110,33 @@ internal sealed partial class Grammar
             var last = i;
             while (last + 1 < itemCount && items[last + 1] is { IsUnit: true, Role: Role.None, IsSpan: false, Unit: { Grain: Grain.Year, Edge: Edge.Whole }, Gap: Gap.Dash or Gap.Comma or Gap.And }) last++;
             if (last == i || At(items[last].TokenEnd - 1) != Lexeme.Years) continue;
-            var (first, final) = (items[i].Final.Year, items[last].Unit.Year);
-            if (items[i + 1].Gap == Gap.Dash && last == i + 1 && final - first is > 1 and < 12) InsertAfter(i, final - first - 1);
-            for (var k = i + 1; k < itemCount && (k <= last || k <= i + final - first && items[i + 1].Gap == Gap.Dash); k++)
+            var first = items[i].Final.Year;
+            var count = items[last].Unit.Year - first;
+            if (items[i + 1].Gap == Gap.Dash && last == i + 1 && count is >= 1 and <= LongestSpread)
             {
-                var year = items[i + 1].Gap == Gap.Dash && last == i + 1 ? first + (k - i) : items[k].Unit.Year;
-                var gap = items[k].Gap;
-                items[k] = items[i] with { Gap = gap };
-                items[k].Unit.Year += year - first;
-                if (items[k].IsSpan) items[k].UnitTo.Year = year;
-                if (!items[k].IsSpan || !items[i].Unit.HasYear) items[k].Unit.Year = year;
+                InsertAfter(i, count - 1);
+                for (var k = 1; k <= count; k++) items[i + k] = YearsLater(items[i], k);
             }
+            else
+                for (var k = i + 1; k <= last; k++) items[k] = YearsLater(items[i], items[k].Unit.Year - first);
         }
+    }
+
+    /// <summary>Years that one piece of the calendar may be spread over.</summary>
+    private const int LongestSpread = 12;
+
+    private static Item YearsLater(in Item item, int years)
+    {
+        var later = item with { Gap = Gap.Comma };
+        if (later.Unit.HasYear) later.Unit.Year += years;
+        if (later.IsSpan && later.UnitTo.HasYear) later.UnitTo.Year += years;
+        return later;
     }
 
     private void InsertAfter(int i, int count)
     {
         while (itemCount + count > items.Length) Array.Resize(ref items, items.Length * 2);
         Array.Copy(items, i + 1, items, i + 1 + count, itemCount - i - 1);
-        for (var k = 0; k < count; k++) items[i + 1 + k] = items[i + 1 + count];
         itemCount += count;
     }
 

@@ -25,6 +25,8 @@ internal sealed partial class Grammar
                 if (At(i + 1) is Lexeme.Moment or Lexeme.DateWord && StartsUnit(i + 2)) return Add(TermKind.Role, i, i + 2, Role.From);
                 return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.From) : i;
             case Lexeme.Along:
+                // «по итогам I квартала – до 15 апреля»: the quarter is what the report covers.
+                if (Is(i + 1, Lexeme.Summary) && At(i + 2) is not (Lexeme.Year or Lexeme.Day or Lexeme.Current) && StartsUnit(i + 2) && Unit(i + 2, out _) > i + 2) return Add(TermKind.Role, i, i + 2, Role.For);
                 if ((next = AlongDays(i)) > i || (next = AsNeeded(i)) > i || (next = Reference(i)) > i || (next = HowOften(i)) > i || (next = CountedFrom(i)) > i || (next = AfterEvent(i)) > i) return next;
                 return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.Through) : i;
             case Lexeme.In: return Inside(i);

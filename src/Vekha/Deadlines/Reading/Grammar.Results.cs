@@ -115,10 +115,10 @@ internal sealed partial class Grammar
 
     private void SayUnit(ref Item item)
     {
-        if (item.YearGuessed && !item.Unit.Yearly) Ask(WhichYear);
+        if (item.YearGuessed && !item.Unit.Yearly && !(item.IsSpan && item.UnitTo.Yearly)) Ask(WhichYear);
         if (item.Unit.Cut || item.IsSpan && item.UnitTo.Cut) Ask(NoSuchDay);
         if (item.Unit.Uncertain || item.IsSpan && item.UnitTo.Uncertain) Ask(UsualLimits);
-        if (item.Unit.Yearly && !item.IsSpan)
+        if (item.Unit.Yearly || item.IsSpan && item.UnitTo.Yearly)
         {
             SayYearly(item);
             return;
@@ -200,6 +200,14 @@ internal sealed partial class Grammar
     private void SayYearly(in Item item)
     {
         var rule = new Recurrence(Frequency.Yearly);
+        if (item.IsSpan)
+        {
+            // «с 1 октября по 1 ноября каждого года»
+            Once(item.Unit.Grain == Grain.Month && item.UnitTo.Grain == Grain.Month
+                ? new Deadline.Every(rule with { Months = List(MonthsOf(item.Unit with { LastMonth = item.UnitTo.LastMonth })) })
+                : new Deadline.Every(rule, null, Yearless(item.Unit.First, item.Unit.Year), Yearless(item.UnitTo.Last, 0) with { Year = EndsBeforeStart(item) ? 1 : 0 }));
+            return;
+        }
         rule = item.Unit.Grain == Grain.Day || item.Unit.Edge == Edge.End
             ? rule with { Months = [item.Unit.LastMonth], MonthDays = [item.Unit.Grain == Grain.Day ? item.Unit.FirstDay : item.Unit.Last.Day] }
             : rule with { Months = List(MonthsOf(item.Unit)) };

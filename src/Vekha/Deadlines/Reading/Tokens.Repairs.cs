@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Vekha.Deadlines.Reading;
 
 /// <summary>What typing and page layout do to words, undone: endings of numerals, letter pairs, torn and glued words, misprints.</summary>
@@ -116,11 +118,16 @@ internal sealed partial class Tokens
     /// <summary>«окт ябрь», «Сентябр\nьдекабр\nь», «втечение»: the letters of neighbouring words make known words when cut elsewhere.</summary>
     private bool RepairTorn(int i)
     {
-        Span<char> letters = stackalloc char[48];
+        Span<char> letters = stackalloc char[LongestWindow];
+        var word = PlainOf(i);
+        // Most unknown words are whole: only a torn piece or a word that holds a calendar word is worth more than its two neighbours.
+        var suspicious = word.Length <= 3 || word[0] is 'ь' or 'ъ' or 'ы' || word.ContainsAny(CalendarLetters);
+        var widest = suspicious ? 2 : 1;
         // The widest window first: one word before, up to two behind.
         for (var first = Math.Max(0, i > 1 && items[i - 1].Lexeme == Lexeme.Dash ? i - 2 : i - 1); first <= i; first++)
-            for (var last = Math.Min(Count - 1, i + 2); last >= i; last--)
+            for (var last = Math.Min(Count - 1, i + widest); last >= i; last--)
             {
+                if (!suspicious && first < i && last > i) continue;
                 var length = Letters(first, last, letters);
                 if (length < 4) continue;
                 var window = letters[..length];
@@ -129,7 +136,7 @@ internal sealed partial class Tokens
                     Replace(first, last, [(length, whole)]);
                     return true;
                 }
-                if (length >= (first == last ? 4 : 7) && HasCalendarLetters(window) && Segments(window) is { } parts)
+                if (suspicious && length >= (first == last ? 4 : 7) && window.ContainsAny(CalendarLetters) && Segments(window) is { } parts)
                 {
                     Replace(first, last, parts);
                     return true;
@@ -137,6 +144,11 @@ internal sealed partial class Tokens
             }
         return false;
     }
+
+    private const int LongestWindow = 48;
+
+    private static readonly SearchValues<string> CalendarLetters = SearchValues.Create(
+        ["янв", "фев", "мар", "апр", "май", "мая", "мае", "маю", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "кварт", "полуг", "течен", "учебн", "еже", "год"], StringComparison.Ordinal);
 
     /// <summary>The letters of a run of words, hyphens at line ends left out; 0 where other signs stand between.</summary>
     private int Letters(int first, int last, Span<char> letters)
@@ -151,15 +163,6 @@ internal sealed partial class Tokens
             length += token.PlainLength;
         }
         return length;
-    }
-
-    private static readonly string[] CalendarLetters = ["янв", "фев", "мар", "апр", "май", "мая", "мае", "маю", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "кварт", "полуг", "течен", "учебн", "еже", "год"];
-
-    private static bool HasCalendarLetters(ReadOnlySpan<char> word)
-    {
-        foreach (var letters in CalendarLetters)
-            if (word.IndexOf(letters) >= 0) return true;
-        return false;
     }
 
     /// <summary>Cuts letters into known words without a rest, the longest first; a preposition may lead («вмае»).</summary>
@@ -213,7 +216,7 @@ internal sealed partial class Tokens
         var start = items[first].Start;
         var end = items[last].End;
         var marks = items[first].Marks & (TokenMarks.Space | TokenMarks.Line | TokenMarks.Capital);
-        Span<char> letters = stackalloc char[48];
+        Span<char> letters = stackalloc char[LongestWindow];
         var length = Letters(first, last, letters);
         while (Count + grow > items.Length) Array.Resize(ref items, items.Length * 2);
         Array.Copy(items, last + 1, items, last + 1 + grow, Count - last - 1);
