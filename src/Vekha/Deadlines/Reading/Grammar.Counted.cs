@@ -70,7 +70,7 @@ internal sealed partial class Grammar
         if (duration.Hours && !linked && !manner.TakesOne) return false; // «до 12 часов 15 мая»
         if (linked) return manner.Said && (manner.TakesOne || !duration.Single) || !duration.Single || duration is { Common: false };
         if (duration.Single) return manner.TakesOne && (!duration.Common || duration.Unit is OffsetUnit.WorkingDay || manner.Limit == OffsetLimit.Within && duration.Unit == OffsetUnit.CalendarDay && duration.Count == 1 && !HasUnits());
-        if (duration.Unit == OffsetUnit.Year && !manner.TakesOne) return false;
+        if (duration.Unit == OffsetUnit.Year && !manner.TakesOne && manner.Limit != OffsetLimit.NotLater) return false;
         if (manner.OnlyUntil) return duration.Unit != OffsetUnit.Year;
         return manner.Said || duration.Adjective || start == 0 && (end == tokens.Count || Is(end, Lexeme.Close) || IsConnector(At(end)));
     }
