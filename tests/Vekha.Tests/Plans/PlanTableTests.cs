@@ -155,4 +155,51 @@ public sealed class PlanTableTests
         draft.Measures.Select(m => m.Values()).ShouldBe(["on 2023-09-01", "2023-09-25..2023-09-29", "by 2024-01-20"]);
         draft.Measures[0].Fields["audience"].ShouldBe("1–11");
     }
+
+    [Fact]
+    public void Marks_under_years_are_read_as_years()
+    {
+        var draft = PlanFiles.ReadTable("План развития парка", """
+            № | Мероприятие | 2024 | 2025 | 2026 | Исполнитель
+            1 | Замена освещения в парке | + | + | | Отдел ЖКХ
+            2 | Высадка аллеи у входа | | | + | Отдел благоустройства
+            """);
+        draft.Measures.Select(m => m.Values()).ShouldBe(["2024-01-01..2025-12-31", "2026-01-01..2026-12-31"]);
+    }
+
+    [Fact]
+    public void Hour_beside_the_date_is_not_a_second_deadline()
+    {
+        var draft = PlanFiles.ReadTable("План праздника на 2024 год", """
+            Дата | Время | Мероприятие | Ответственный
+            9 мая | 10.00 | Парад на площади | Отдел культуры
+            9 мая | 22.00 | Праздничный салют | Отдел ГО и ЧС
+            """);
+        draft.Measures.Select(m => m.DeadlineText).ShouldBe(["9 мая", "9 мая"]);
+    }
+
+    [Fact]
+    public void Days_of_a_plan_of_one_month_take_the_month_from_its_title()
+    {
+        var draft = PlanFiles.ReadTable("План работы отдела культуры на май 2024 года", """
+            Дата | Мероприятие | Ответственный
+            1 | Праздник весны | Дом культуры
+            15–17 | Выставка цветов | Музей
+            """);
+        draft.Measures.Select(m => m.Values()).ShouldBe(["on 2024-05-01", "2024-05-15..2024-05-17"]);
+    }
+
+    [Fact]
+    public void A_post_and_its_person_are_one_executor_a_unit_and_its_head_are_two()
+    {
+        var draft = PlanFiles.ReadTable("План на 2024 год", """
+            № | Мероприятие | Срок | Ответственный
+            1 | Обучение работников | май | Инженер по охране труда\nБелов А.А.
+            2 | Проверка кабинетов | июнь | Отдел охраны труда\nБелов А.А.
+            3 | Осмотр зданий | июль | Котов Р.Р., главный механик
+            4 | Выставка | август | МБУ «Музей», директор Савина О.О.
+            """);
+        draft.Measures.Select(m => string.Join("; ", m.Executors.Select(e => e.Name))).ShouldBe([
+            "Инженер по охране труда Белов А.А.", "Отдел охраны труда; Белов А.А.", "Котов Р.Р., главный механик", "МБУ «Музей»; директор Савина О.О."]);
+    }
 }

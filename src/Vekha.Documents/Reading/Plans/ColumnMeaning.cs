@@ -81,7 +81,7 @@ internal static partial class ColumnMeaning
     public static Meaning Of(string heading)
     {
         var text = Words.Line(heading).Trim(' ', '.', ':', '*', '¹', '²', '³');
-        if (text.Length is 0 or > 150) return text.Length == 0 ? Meaning.Unknown : Meaning.Unknown;
+        if (text.Length is 0 or > 150) return Meaning.Unknown;
         if (Number.IsMatch(text) && text.Any(c => c is '№' or '#' or 'N' or 'п' or 'П' or 'н' or 'Н') || NumberOf.IsMatch(text)) return Meaning.Number;
         if (IsPeriod(text)) return Meaning.Mark;
         if (Note.IsMatch(text) && !Deadline.IsMatch(text)) return Meaning.Note;

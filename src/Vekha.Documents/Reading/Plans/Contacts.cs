@@ -17,7 +17,7 @@ internal static partial class Contacts
         var lines = raw.After.Where(l => !l.IsBlank).ToList();
         var start = lines.FindIndex(l => Heading.IsMatch(l.Text));
         if (start < 0) return [];
-        return [.. lines.Skip(start).Select(l => Heading.Replace(l.Text, "")).Where(t => t.Length > 0 || false)
+        return [.. lines.Skip(start).Select(l => Heading.Replace(l.Text, "")).Where(t => t.Length > 0)
             .Select(t => Private.IsMatch(t) ? new ContactDraft(Private.Replace(t, "скрыто").Trim(), true) : new ContactDraft(Words.Line(t), false))];
     }
 }

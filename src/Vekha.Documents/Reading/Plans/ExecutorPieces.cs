@@ -14,7 +14,7 @@ internal static partial class ExecutorPieces
         List<string> pieces = [];
         foreach (var line in JoinLines(Words.Lines(text).Split('\n')))
             foreach (var listed in ByMarks(line))
-                foreach (var piece in ByHeads(listed))
+                foreach (var piece in ByHeads(listed.Trim()))
                     Append(pieces, piece.Trim());
         return pieces;
     }
@@ -49,7 +49,22 @@ internal static partial class ExecutorPieces
     private static partial Regex SingularPost { get; }
 
     /// <summary>«Заместитель главы администрации»: a post that waits for its person.</summary>
-    private static bool IsPostOnly(string text) => SingularPost.IsMatch(text) && !Executors.Person.IsMatch(text);
+    private static bool IsPostOnly(string text) => IsPost(text) && !Executors.Person.IsMatch(text);
+
+    /// <summary>A post of one person: «директор школы», «художественный руководитель», «инженер по охране труда».</summary>
+    private static bool IsPost(string text)
+    {
+        if (SingularPost.IsMatch(text)) return true;
+        foreach (var raw in text.Split(' ', 5, StringSplitOptions.RemoveEmptyEntries).Take(4))
+        {
+            var word = raw.Trim(',', '.', '«', '»');
+            if (HeadNouns.IsNominative(word)) return HeadNouns.IsPost(word);
+            var dash = word.IndexOf('-');
+            if (dash > 2 && HeadNouns.IsPost(word[..dash])) return true;
+            if (word.Length < 4 || !NominativeAdjective.IsMatch(word)) return false;
+        }
+        return false;
+    }
 
     /// <summary>Cuts at commas, semicolons, slashes and «и» that part names, not words of one name.</summary>
     private static IEnumerable<string> ByMarks(string line)
@@ -97,7 +112,7 @@ internal static partial class ExecutorPieces
         // «отдел, орган, координирующий …»: a bare noun waits for the words that follow.
         if (char.IsLower(before.FirstOrDefault('А')) && !before.Contains(' ') && HeadNouns.IsNominative(before) && char.IsLower(rest[0]) && !HeadNouns.IsPost(before) && !HeadNouns.IsPlural(before)) return false;
         if (char.IsUpper(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '«' or '"') return !ContinuesName(before, rest);
-        if (Executors.Person.Match(before.Trim()) is { Success: true, Index: 0 } && SingularPost.IsMatch(rest)) return false;
+        if (Executors.Person.Match(before.Trim()) is { Success: true, Index: 0 } && IsPost(rest)) return false;
         return Executors.StartsExecutor(rest) && !ContinuesName(before, rest);
     }
 
@@ -142,7 +157,7 @@ internal static partial class ExecutorPieces
             var before = text[..person.Index].TrimEnd();
             if (before.Length < 3 || !Executors.Balanced(before) || before.EndsWith('-') || before.EndsWith('–') || before.EndsWith('(')) continue;
             // A post and its person are one; a unit and its head are two; two people are two.
-            if (Executors.Person.IsMatch(before) && !IsPostOnly(AfterLastPerson(before)) || !SingularPost.IsMatch(before) && Executors.StartsExecutor(before) && !Executors.Person.IsMatch(before)) cuts.Add(person.Index);
+            if (Executors.Person.IsMatch(before) && !IsPostOnly(AfterLastPerson(before)) || !IsPost(before) && Executors.StartsExecutor(before) && !Executors.Person.IsMatch(before)) cuts.Add(person.Index);
         }
         return cuts;
     }

@@ -150,7 +150,7 @@ internal static partial class Executors
             if (raw.StartsWith('«') || word.Length == 0) break;
             if (HeadNouns.IsBody(word)) return ExecutorKind.Body;
             if (HeadNouns.IsPlural(word) && !HeadNouns.IsPost(word) || OtherHead.IsMatch(word) && (word.EndsWith('и') || word.EndsWith('ы') || word.EndsWith('е'))) return ExecutorKind.Class;
-            if (HeadNouns.IsPost(word)) return Person.IsMatch(name) ? ExecutorKind.Person : ExecutorKind.Person;
+            if (HeadNouns.IsPost(word)) return ExecutorKind.Person;
             if (HeadNouns.IsNominative(word)) return ExecutorKind.Organisation;
             if (Abbreviation.Match(word) is { Success: true, Index: 0 }) return word is "ОМСУ" or "ОМС" ? ExecutorKind.Class : ExecutorKind.Organisation;
         }

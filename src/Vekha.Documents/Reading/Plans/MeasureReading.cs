@@ -51,12 +51,14 @@ internal static partial class MeasureReading
     /// <summary>«25–29» under «Сентябрь»: the stage names the month.</summary>
     private static DeadlineReading InStage(DeadlineReading reading, StageDraft? stage, PlanYears years)
     {
-        if (stage?.Deadlines is not [Deadline.During month] || month.First.Month != month.Last.Month) return reading;
-        if (OfMonth.IsMatch(reading.Text)) return reading with { Deadlines = stage.Deadlines, Questions = [], Explanation = "месяц — из названия раздела" };
+        if ((stage?.Deadlines is [Deadline.During one] ? one : years.Month) is not { } month || month.First.Month != month.Last.Month) return reading;
+        if (OfMonth.IsMatch(reading.Text)) return reading with { Deadlines = [month], Questions = [], Explanation = From(stage) };
         if (MonthName.IsMatch(reading.Text) || !reading.Deadlines.All(d => d is Deadline.Unknown) && !DayOnly.IsMatch(reading.Text)) return reading;
         var whole = years.Read($"{reading.Text} {Genitives[month.First.Month - 1]}", month.First.HasYear ? month.First.Year : null);
-        return whole.Deadlines.All(d => d is Deadline.Unknown) ? reading : whole with { Text = reading.Text, Explanation = "месяц — из названия раздела" };
+        return whole.Deadlines.All(d => d is Deadline.Unknown) ? reading : whole with { Text = reading.Text, Explanation = From(stage) };
     }
+
+    private static string From(StageDraft? stage) => stage?.Deadlines.Count > 0 ? "месяц — из названия раздела" : "месяц — из названия плана";
 
     private static readonly string[] Genitives = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
 

@@ -41,7 +41,8 @@ internal static class MonthGrid
         string At(int i)
         {
             var column = header.Columns[columns[i]];
-            return YearOf(column.Group) is { } year && !column.Heading.Contains("20") ? $"{column.Heading} {year}" : Name(column, several);
+            if (column.Heading.Trim() is { Length: 4 } year && year.All(char.IsAsciiDigit)) return year + " год";
+            return YearOf(column.Group) is { } of && !column.Heading.Contains("20") ? $"{column.Heading} {of}" : Name(column, several);
         }
         return run.Count == 1 ? At(run[0]) : $"{At(run[0])} – {At(run[^1])}";
     }

@@ -65,13 +65,25 @@ internal sealed class Outline
         }
     }
 
-    /// <summary>Tables that hold no plan, as lines: the words of a row one after the other.</summary>
+    /// <summary>Tables that hold no plan, as lines: the words of a row one after the other, its number as that of a list.</summary>
     public Outline Flattened() => new()
     {
         Footnotes = Footnotes,
-        Pieces = [.. Pieces.SelectMany(p => p is not Piece.Table { Grid: var grid } ? [p]
-            : grid.Rows.Where(r => r.Speaking.Any()).SelectMany(r => string.Join(' ', r.Speaking.Select(c => r[c].Text)).Split('\n').Select(Piece (line) => new Piece.Text(new TextLine(line, r.Place) { Bold = r.Cells.All(c => c.Bold || c.SaysNothing), Sheet = grid.Sheet })))) ],
+        Pieces = [.. Pieces.SelectMany(p => p is Piece.Table { Grid: var grid } ? grid.Rows.SelectMany(r => LinesOf(r, grid.Sheet)).Select(Piece (line) => new Piece.Text(line)) : [p])],
     };
+
+    private static IEnumerable<TextLine> LinesOf(GridRow row, string? sheet)
+    {
+        var cells = row.Speaking.Select(c => row[c]).ToList();
+        if (cells.Count == 0) yield break;
+        var number = cells.Count > 1 && Numbering.IsNumber(cells[0].Text) ? Numbering.Clean(cells[0].Text) + "." : null;
+        var first = true;
+        foreach (var line in string.Join(' ', cells.Skip(number is null ? 0 : 1).Select(c => c.Text)).Split('\n'))
+        {
+            yield return new TextLine(line, row.Place) { Number = first ? number : null, Bold = cells.TrueForAll(c => c.Bold), Sheet = sheet };
+            first = false;
+        }
+    }
 
     private static IEnumerable<TextLine> LinesOf(SourceParagraph paragraph, int block)
     {

@@ -24,9 +24,18 @@ internal sealed partial record PlanYears(int? Year, int? Last, string? From, boo
     {
         if (given is not null) return new PlanYears(given, null, "указан при загрузке", IsSchoolText(titles.Title));
         foreach (var (text, from) in Sources(titles, raw))
-            if (InText(text, from) is { } years) return years;
+            if (InText(text, from) is { } years) return years.WithMonth(titles.Title);
         return new PlanYears(null, null, null, false);
     }
+
+    /// <summary>The month of a plan «на май 2024 года», or <c>null</c>.</summary>
+    public Deadline.During? Month { get; init; }
+
+    [GeneratedRegex(@"\bна\s+(?<when>" + DeadlineWords.Month + @"\s+(?:месяц\s+)?(?:19|20)\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfMonth { get; }
+
+    private PlanYears WithMonth(string title) =>
+        OfMonth.Match(title) is { Success: true } match && DeadlineReader.Read(match.Groups["when"].Value, new ReadingContext(Year)).Deadlines is [Deadline.During month] ? this with { Month = month } : this;
 
     private static IEnumerable<(string Text, string From)> Sources(Titles titles, RawPlan raw)
     {

@@ -1,9 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Vekha.Documents.Reading.Plans;
 
 /// <summary>Where headings are missing, say too little or lie: the sense of a column from what its cells look like.</summary>
-internal static class TableColumns
+internal static partial class TableColumns
 {
     private const int Sample = 60;
+
+    [GeneratedRegex(@"^\s*20\d\d\s*(?:год|г\.?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Year { get; }
 
     /// <summary>What the cells of a column look like, as shares of its filled cells.</summary>
     internal sealed record Look(int Filled, int Rows, double Time, double People, double Numbers, double Length, double Marks)
@@ -43,6 +48,10 @@ internal static class TableColumns
         var looks = new Look?[columns.Length];
         Look At(int c) => looks[c] ??= Of(grid, header.Last + 1, c);
 
+        // «2024 | 2025 | 2026» over marks: a grid of years.
+        for (var c = 0; c < columns.Length; c++)
+            if (Year.IsMatch(columns[c].Heading) && columns[c].Meaning is Meaning.Unknown or Meaning.Deadline && At(c).Filled > 0 && At(c).Marks > 0.5)
+                columns[c] = columns[c] with { Meaning = Meaning.Mark };
         Duplicates(columns, At);
         if (!columns.Any(c => c.Meaning is Meaning.Deadline or Meaning.Start or Meaning.End or Meaning.Mark or Meaning.Time))
             Choose(columns, At, Meaning.Deadline, l => l.Time, 0.6);
@@ -74,6 +83,10 @@ internal static class TableColumns
         foreach (var c in deadlines)
             if (at(c).Filled > 1 && at(c).Time < 0.2 && deadlines.Count > 1)
                 columns[c] = columns[c] with { Meaning = at(c).People > 0.5 ? Meaning.Executor : Meaning.Note };
+        // «Дата» and «Время»: the hour is not a second deadline.
+        deadlines = [.. Enumerable.Range(0, columns.Length).Where(c => columns[c].Meaning == Meaning.Deadline)];
+        foreach (var c in deadlines)
+            if (deadlines.Count > 1 && columns[c].Heading.StartsWith("врем", StringComparison.OrdinalIgnoreCase)) columns[c] = columns[c] with { Meaning = Meaning.Time };
         // Headings that lie: «Срок» over people and «Исполнитель» over dates.
         var time = Array.FindIndex(columns, c => c.Meaning == Meaning.Deadline);
         var who = Array.FindIndex(columns, c => c.Meaning == Meaning.Executor);

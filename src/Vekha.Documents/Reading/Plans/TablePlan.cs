@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using Vekha.Plans;
+
 namespace Vekha.Documents.Reading.Plans;
 
 /// <summary>A plan that stands in one table or in several, torn by pages or spread over sheets.</summary>
-internal static class TablePlan
+internal static partial class TablePlan
 {
     public static RawPlan Read(Outline outline)
     {
@@ -24,7 +27,7 @@ internal static class TablePlan
                 header = before with { First = -1, Last = -1 };
             header ??= started ? null : TableColumns.Guess(grid);
             if (header is null) continue;
-            if (started && grid.Sheet != sheet) reader.Stage = null;
+            if (grid.Sheet != sheet) NewSheet(plan, reader, grid, started, outline);
             if (header.First >= 0) Between(plan, reader, between, started);
             for (var r = 0; r < Math.Max(0, header.First); r++)
                 (started ? plan.After : plan.Before).AddRange(grid.Rows[r].Cells.Where(c => c.Speaks).Select(c => new TextLine(c.Text, c.Place) { Bold = c.Bold, Sheet = grid.Sheet }));
@@ -34,6 +37,19 @@ internal static class TablePlan
         }
         return plan;
     }
+
+    /// <summary>«I квартал», «Май»: where several sheets hold tables, the name of a sheet is a stage, unless it says nothing.</summary>
+    private static void NewSheet(RawPlan plan, TableReader reader, Grid grid, bool started, Outline outline)
+    {
+        if (started) reader.Stage = null;
+        if (grid.Sheet is not { } name || GenericName.IsMatch(name)) return;
+        if (outline.Grids.Where(g => TableHeader.In(g) is not null).Select(g => g.Sheet).Distinct().Count() < 2) return;
+        reader.Stage = new RawStage(name.Trim()) { Place = new SourcePlace(-1, Sheet: name) };
+        plan.Stages.Add(reader.Stage);
+    }
+
+    [GeneratedRegex(@"^(?:лист|sheet|таблица|table)?\s*\d*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GenericName { get; }
 
     /// <summary>A table without a heading goes on with the one above if its rows fit the columns.</summary>
     private static bool HoldsRows(Grid grid, TableHeader header)

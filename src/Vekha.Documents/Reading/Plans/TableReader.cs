@@ -28,7 +28,7 @@ internal sealed class TableReader(RawPlan plan)
         header = TableColumns.Mend(found, table);
         StageLines.Release(grid, header);
         sections = SectionNumbers(table, header);
-        if (plan.Columns.Count == 0) plan.Columns = [.. header.Headings.Select(h => h)];
+        if (plan.Columns.Count == 0) plan.Columns = [.. header.Headings];
         for (var r = header.Last + 1; r < grid.Rows.Count; r++)
         {
             var row = grid.Rows[r];

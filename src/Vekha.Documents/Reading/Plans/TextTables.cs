@@ -1,6 +1,6 @@
 namespace Vekha.Documents.Reading.Plans;
 
-/// <summary>Finds tables that came as text: framed, with tabs, aligned by spaces, one cell a line, columns one after the other.</summary>
+/// <summary>Finds tables that came as text and were left as lines: framed, aligned by spaces, one cell a line, columns one after the other.</summary>
 internal static class TextTables
 {
     /// <summary>A table found in lines: where it starts, how many lines it takes.</summary>
@@ -25,6 +25,6 @@ internal static class TextTables
     }
 
     private static Found? At(IReadOnlyList<TextLine> lines, int i) =>
-        FramedTables.At(lines, i) ?? TabTables.At(lines, i) ?? ColumnBlocks.At(lines, i) ?? CellPerLine.At(lines, i)
+        FramedTables.At(lines, i) ?? ColumnBlocks.At(lines, i) ?? CellPerLine.At(lines, i)
         ?? AlignedTables.At(lines, i) ?? SpacedRows.At(lines, i);
 }

@@ -199,7 +199,7 @@ internal sealed class TimePhrase(string text)
         while (at < tokens.Count && at - i < most)
         {
             var token = tokens[at];
-            if (token.Word is "«" or "(" or "\"") depth += token.Word == "(" && at > i && depth == 0 && false ? 0 : 1;
+            if (token.Word is "«" or "(" or "\"") depth++;
             else if (token.Word is "»" or ")") depth--;
             else if (depth <= 0)
             {

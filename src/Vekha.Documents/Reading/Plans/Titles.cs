@@ -32,6 +32,9 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
     [GeneratedRegex(@"^\W*(?:приказ|распоряжение|постановление|решение)\W*(?:(?:от\s.*)?№\s?\S+)?\W*$", Options)]
     private static partial Regex Kind { get; }
 
+    [GeneratedRegex(@"^\W*(?:план|план\s+работы|план\s+мероприятий|программа|график)\W*$", Options)]
+    private static partial Regex BarePlan { get; }
+
     [GeneratedRegex(@"^\W*(?:О|Об|Обо)\s\p{L}{3}", RegexOptions.CultureInvariant)]
     private static partial Regex AboutLine { get; }
 
@@ -61,7 +64,7 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
         if (char.IsLower(first)) return true;
         // «ПЛАН РАБОТЫ / МБУК «Библиотека» / на 2024 год»: a short name waits for its owner.
         if (next - start <= 2 && Words.Count(string.Join(' ', lines.Skip(start).Take(next - start).Select(l => l.Text))) <= 3 && !OpensWithDate.IsMatch(text) && !Executors.Person.IsMatch(text)
-            && next + 1 < lines.Count && char.IsLower(Words.FirstLetter(lines[next + 1].Text)) && !Words.IsCapital(text)) return true;
+            && (next + 1 < lines.Count && char.IsLower(Words.FirstLetter(lines[next + 1].Text)) || BarePlan.IsMatch(lines[start].Text) && next == start + 1 && Words.Count(text) > 1) && !Words.IsCapital(text)) return true;
         if (TableRows.IsOpen(lines[next - 1].Text)) return true;
         return Words.IsCapital(text) && Words.IsCapital(lines[next - 1].Text);
     }
