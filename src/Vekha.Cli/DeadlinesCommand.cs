@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Vekha.Calendars;
 using Vekha.Deadlines;
 
 namespace Vekha.Cli;
@@ -9,62 +9,53 @@ namespace Vekha.Cli;
 /// <summary>`vekha deadlines FILE.jsonl`: the reading of deadline cells, one a line.</summary>
 internal static class DeadlinesCommand
 {
-    private const string Usage = """
-        vekha deadlines [FILE.jsonl | -] [--year ГОД]
+    private static string Usage() => $$"""
+        vekha deadlines [FILE.jsonl | -] [--year ГОД] [--policy ИМЯ|ФАЙЛ] [--calendar ИМЯ|ФАЙЛ]
 
         Читает ячейки сроков, по одной в строке: {"text": "до 1 октября", "context_year": 2020}
         Печатает в том же порядке:               {"text": "…", "deadlines": [{"kind": "by", "date": "2020-10-01"}]}
-        и, где они есть, "questions" (сомнения с вариантами) и "explanation" (как понято).
+        и, где они есть, "questions" (сомнения с вариантами) и "explanation" (как понято). С --policy или --calendar
+        добавляет "resolved": контрольные дни каждого срока с объяснением; план при этом занимает год строки.
         Без файла или с «-» читает стандартный ввод.
 
-          --year ГОД   год плана для строк, где его нет
-          --help       эта справка
+          --year ГОД           год плана для строк, где его нет
+        {{CountingRules.Usage}}
+          --help               эта справка
+
+        {{CountingRules.Names()}}
 
         Код завершения: 0 — прочитано, 2 — неверный вызов или строка не JSON.
         """;
 
     public static int Run(string[] args)
     {
-        string? path = null;
-        int? year = null;
-        for (var i = 0; i < args.Length; i++)
-            switch (args[i])
-            {
-                case "--help" or "-h":
-                    Console.Out.WriteLine(Usage);
-                    return CommandLine.Done;
-                case "--year" when i + 1 < args.Length && TryYear(args[i + 1], out var given):
-                    year = given;
-                    i++;
-                    break;
-                case "--year":
-                    return CommandLine.Refuse("После --year нужен год из четырёх цифр.");
-                case ['-', not '\0', ..] option:
-                    return CommandLine.Refuse($"Неизвестный параметр {option}. Справка: vekha deadlines --help");
-                default:
-                    if (path is not null) return CommandLine.Refuse("Назовите один файл. Справка: vekha deadlines --help");
-                    path = args[i];
-                    break;
-            }
-
-        if (path is not (null or "-") && !File.Exists(path)) return CommandLine.Refuse($"Файла нет: {path}");
-        using var input = path is null or "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-        using var lines = new StreamReader(input, Encoding.UTF8);
+        if (Options.Parse(args, ["--year", "--policy", "--calendar"], out var wrong) is not { } options)
+            return CommandLine.Refuse($"{wrong} Справка: vekha deadlines --help");
+        if (options.Help)
+        {
+            Console.Out.WriteLine(Usage());
+            return CommandLine.Done;
+        }
+        using var lines = new StreamReader(options.Open(), Encoding.UTF8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), CommandLine.Utf8);
-        return Answer(lines, output, year);
+        return Answer(lines, output, options);
     }
 
-    private static bool TryYear(string text, out int year) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && year is >= 1900 and <= 2199;
-
-    private static int Answer(StreamReader lines, StreamWriter output, int? year)
+    private static int Answer(StreamReader lines, StreamWriter output, Options options)
     {
         for (var number = 1; lines.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
             if (Cell(line) is not { } cell) return CommandLine.Refuse($"Строка {number}: нужен объект с полем \"text\".");
-            var reading = DeadlineReader.Read(cell.Text, new ReadingContext(cell.Year ?? year));
-            output.WriteLine(Printed(reading).ToJsonString(CommandLine.Json));
+            var year = cell.Year ?? options.Year;
+            var reading = DeadlineReader.Read(cell.Text, new ReadingContext(year));
+            var json = Printed(reading);
+            if (options.Rules is { } rules)
+            {
+                DateRange? plan = year is { } known ? DateRange.Year(known) : null;
+                json["resolved"] = new JsonArray([.. reading.Deadlines.Select(d => (JsonNode)rules.Days(d, plan, reading.Text))]);
+            }
+            output.WriteLine(json.ToJsonString(CommandLine.Json));
         }
         return CommandLine.Done;
     }

@@ -8,12 +8,20 @@ namespace Vekha.Cli;
 /// <summary>The plan found in a document as JSON for other programs. Empty fields that a plan need not have are left out.</summary>
 internal static class PlanJson
 {
-    public static JsonObject Of(DocumentReading reading)
+    public static JsonObject Of(DocumentReading reading, CountingRules? rules = null)
     {
         var json = reading.Draft is { } plan ? Of(plan) : new JsonObject { ["title"] = null, ["measures"] = new JsonArray() };
+        if (rules is not null && reading.Draft is { } draft) AddDays(json["measures"]!.AsArray(), draft, rules);
         if (reading.Problems.Count > 0)
             json["problems"] = List(reading.Problems, p => new JsonObject { ["text"] = p.Text, ["place"] = p.Place, ["fatal"] = p.IsFatal });
         return json;
+    }
+
+    private static void AddDays(JsonArray measures, PlanDraft draft, CountingRules rules)
+    {
+        var period = Review.Of(draft).Head.Period();
+        foreach (var (json, measure) in measures.Zip(draft.Measures))
+            json!["resolved"] = List(measure.Deadlines, d => rules.Days(d, period, measure.DeadlineText));
     }
 
     private static JsonObject Of(PlanDraft plan)

@@ -9,7 +9,7 @@ namespace Vekha.Tests.Plans;
 /// <summary>Documents with an expected reading, and short ways to write what was read.</summary>
 internal static class PlanFiles
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     public static string Gold(string name) => Path.Combine(Root, "tests/Vekha.Tests/Plans/gold", name + ".gold.json");
 
