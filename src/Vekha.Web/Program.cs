@@ -6,6 +6,7 @@ using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
+using Vekha.Web.Platform.Backup;
 
 SqliteLoader.EnsureLoaded();
 
@@ -23,8 +24,10 @@ Feature[] features =
 if (args is ["schema", .. var name])
 {
     SchemaScript.Write(PlatformServices.MappingsOf(features), name.FirstOrDefault());
-    return;
+    return 0;
 }
+
+if (args is ["backup" or "restore", ..]) return await BackupCommand.Run(args, features);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -40,6 +43,7 @@ await app.Prepare(features);
 app.UseVekha();
 app.GreetWhenReady(features);
 app.Run();
+return 0;
 
 /// <summary>Named for the tests' host.</summary>
 public partial class Program;

@@ -30,7 +30,12 @@ public sealed class Migrator(DataSource source, TimeProvider time, ILogger<Migra
     }
 
     /// <returns>How many migrations were applied now.</returns>
-    public async Task<int> Migrate(CancellationToken cancel = default)
+    public Task<int> Migrate(CancellationToken cancel = default) => Migrate(null, null, cancel);
+
+    /// <summary>Brings an empty database to an earlier schema, has it filled, then goes on to the present one; all or nothing.</summary>
+    /// <param name="earlier">Migrations of the earlier schema.</param>
+    /// <param name="fill">Puts the rows of that schema in.</param>
+    public async Task<int> Migrate(IReadOnlyCollection<string>? earlier, Func<DbConnection, DbTransaction, Task>? fill, CancellationToken cancel = default)
     {
         await using var connection = source.NewConnection();
         await connection.OpenAsync(cancel);
@@ -44,19 +49,30 @@ public sealed class Migrator(DataSource source, TimeProvider time, ILogger<Migra
 
         var done = await Applied(connection, transaction, cancel);
         var due = NamesFor(source.Engine).Where(n => !done.Contains(n)).ToList();
-        foreach (var name in due)
+        if (earlier is not null)
+        {
+            await Apply(connection, transaction, due.Where(earlier.Contains), cancel);
+            await fill!(connection, transaction);
+        }
+        await Apply(connection, transaction, earlier is null ? due : due.Where(n => !earlier.Contains(n)), cancel);
+        await transaction.CommitAsync(cancel);
+        return due.Count;
+    }
+
+    private async Task Apply(DbConnection connection, DbTransaction transaction, IEnumerable<string> names, CancellationToken cancel)
+    {
+        foreach (var name in names)
         {
             await Run(connection, transaction, TextOf(name, source.Engine), cancel);
             await Note(connection, transaction, name, cancel);
             log.LogInformation("Migration {Name} applied", name);
         }
-        await transaction.CommitAsync(cancel);
-        return due.Count;
     }
 
     internal static string EndingFor(Engine engine) => engine == Engine.Sqlite ? ".sqlite.sql" : ".postgres.sql";
 
-    private static async Task<HashSet<string>> Applied(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    /// <summary>Names of the migrations the database has seen.</summary>
+    public async Task<IReadOnlySet<string>> Applied(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -94,7 +94,10 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
 
     private string Folder => Path.Combine(installation.DataFolder, "files");
 
-    private string PlaceOf(string hash) => Path.Combine(Folder, hash[..2], hash);
+    private string PlaceOf(string hash) => PlaceOf(installation, hash);
+
+    /// <summary>Where the bytes with a hash lie in an installation.</summary>
+    internal static string PlaceOf(Installation installation, string hash) => Path.Combine(installation.DataFolder, "files", hash[..2], hash);
 
     private static async Task<(long Size, string Hash)> Write(Stream content, string place, CancellationToken cancel)
     {
