@@ -3,6 +3,7 @@ using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
+using Vekha.Web.Features.Operations;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
@@ -15,6 +16,7 @@ Feature[] features =
 [
     SharedFeature.Contents,
     AccountsFeature.Contents,
+    OperationsFeature.Contents,
     PlansFeature.Contents,
     ImportFeature.Contents,
     ControlFeature.Contents,

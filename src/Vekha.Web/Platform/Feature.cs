@@ -18,6 +18,9 @@ public sealed record Feature(string Name)
 
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
 
+    /// <summary>What the feature does by itself.</summary>
+    public IReadOnlyList<Job> Jobs { get; init; } = [];
+
     /// <summary>A line for the console once Vekha listens at an address; <c>null</c> for silence.</summary>
     public Func<IServiceProvider, string, Task<string?>>? Greeting { get; init; }
 

@@ -2,7 +2,7 @@ using Vekha.Web.Data;
 
 namespace Vekha.Web.Platform;
 
-/// <summary>How this installation was started: <c>--port N --data DIR [--database URL] [--empty] [--zone NAME]</c>.</summary>
+/// <summary>How this installation was started: <c>--port N --data DIR [--database URL] [--empty] [--zone NAME] [--jobs off]</c>.</summary>
 public sealed record Installation
 {
     public required string DataFolder { get; init; }
@@ -13,6 +13,9 @@ public sealed record Installation
 
     /// <summary>Without the example programmes and the demo accounts.</summary>
     public bool IsEmpty { get; init; }
+
+    /// <summary>This instance does jobs, too; of several one may be left to answer pages only.</summary>
+    public bool RunsJobs { get; init; } = true;
 
     /// <summary>The zone in which a day begins where a territory does not say its own.</summary>
     public required TimeZoneInfo Zone { get; init; }
@@ -28,6 +31,7 @@ public sealed record Installation
                 : DataSource.SqliteFile(Path.Combine(data, "vekha.db")),
             Port = int.TryParse(words["port"], out var port) ? port : null,
             IsEmpty = words["empty"] is "true" or "",
+            RunsJobs = words["jobs"] is not "off",
             Zone = TimeZoneInfo.FindSystemTimeZoneById(words["zone"] ?? "Europe/Moscow"),
         };
     }

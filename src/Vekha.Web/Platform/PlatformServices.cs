@@ -12,8 +12,12 @@ namespace Vekha.Web.Platform;
 /// <summary>What every feature stands on, put together once.</summary>
 internal static class PlatformServices
 {
-    /// <summary>The tables of the platform itself; features' tables follow them.</summary>
-    public static readonly Feature Tables = new("Platform") { Tables = [JournalEntry.Map, FormKey.Map, StoredFile.Map] };
+    /// <summary>The tables and jobs of the platform itself; those of the features follow them.</summary>
+    public static readonly Feature Tables = new("Platform")
+    {
+        Tables = [JournalEntry.Map, FormKey.Map, StoredFile.Map, JobState.Map, Letter.Map, MailSettings.Map],
+        Jobs = [SendLetters.Job],
+    };
 
     public static Mappings MappingsOf(IReadOnlyList<Feature> features) => new([.. features.Prepend(Tables).SelectMany(f => f.Tables)]);
 
@@ -28,6 +32,8 @@ internal static class PlatformServices
         services.AddDbContext<VekhaDb>(options => installation.Database.Configure(options));
         services.AddHttpContextAccessor();
         services.AddScoped<Actor>().AddScoped<Journal>().AddScoped<Files>().AddScoped<PageDay>().AddScoped<PageHead>().AddScoped<Saying>();
+        services.AddSingleton(new Jobs([.. features.Prepend(Tables).SelectMany(f => f.Jobs)])).AddSingleton<JobRunner>();
+        if (installation.RunsJobs) services.AddHostedService<JobLoop>();
         services.AddPages();
         services.AddRights(features);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);

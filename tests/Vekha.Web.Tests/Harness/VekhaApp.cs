@@ -28,6 +28,9 @@ public abstract class VekhaApp(Engine engine) : WebApplicationFactory<Program>, 
     /// <summary>True loads the example programmes and the demo accounts.</summary>
     protected virtual bool WithExamples => false;
 
+    /// <summary>True lets jobs run by themselves; otherwise a test says when.</summary>
+    protected virtual bool WithJobs => false;
+
     public TestDatabase Database => database!;
 
     public async ValueTask InitializeAsync()
@@ -49,6 +52,7 @@ public abstract class VekhaApp(Engine engine) : WebApplicationFactory<Program>, 
         builder.UseSetting("data", Database.Folder);
         if (Database.Address is { } address) builder.UseSetting("database", address);
         if (!WithExamples) builder.UseSetting("empty", "true");
+        if (!WithJobs) builder.UseSetting("jobs", "off");
         builder.UseSetting("port", "0");
         // The server of the tests has no limit of a request to set and says so each time.
         builder.ConfigureLogging(log => log.ClearProviders().SetMinimumLevel(LogLevel.Error).AddConsole()
