@@ -5,7 +5,10 @@ using Vekha.Wording;
 
 namespace Vekha.Web.Features.Control;
 
-/// <summary>«Доска контроля» of a plan on a day: figures, matrix, list. Every number is the length of a list one can open.</summary>
+/// <summary>
+/// «Доска контроля» of a plan on a day: figures, matrix, list. Every number is the length of a list one can open, and counts
+/// what answers for measures; the parts of co-executors stand apart (docs/decisions/0003).
+/// </summary>
 public sealed class Board
 {
     /// <summary>Rows on a page of the list.</summary>
@@ -15,13 +18,16 @@ public sealed class Board
 
     private readonly IReadOnlyList<BoardRow> narrowed;
 
-    internal Board(Programme programme, IReadOnlyList<BoardPlan> plans, BoardPlan? plan, DateOnly day, BoardFilter filter, IReadOnlyList<BoardRow> rows)
+    internal Board(Programme programme, IReadOnlyList<BoardPlan> plans, BoardPlan? plan, DateOnly day, BoardFilter filter, IReadOnlyList<BoardRow> found)
     {
+        IReadOnlyList<BoardRow> rows = [.. found.Where(r => r.Owed.Assignment.Answers)];
         (Programme, Plans, Plan, Day, Filter, All) = (programme, plans, plan, day, filter, rows);
+        Parts = [.. found.Where(r => !r.Owed.Assignment.Answers)];
         Calendar = programme.Policy.Calendar();
         Executors = [.. rows.Select(r => r.Executor).DistinctBy(e => e.Key).OrderBy(e => e.Order)];
+        Everybody = [.. found.Select(r => r.Executor).DistinctBy(e => e.Key).OrderBy(e => e.Order)];
         Columns = [.. rows.Select(r => r.Column).DistinctBy(c => c.Key).OrderBy(c => c.Order)];
-        narrowed = [.. rows.Where(r => (filter.Executor is null || r.Executor.Key == filter.Executor) && (filter.Stage is null || r.Column.Key == filter.Stage))];
+        narrowed = [.. (filter.Parts ? Parts : rows).Where(r => (filter.Executor is null || r.Executor.Key == filter.Executor) && (filter.Stage is null || r.Column.Key == filter.Stage))];
         Chosen = [.. narrowed.Where(r => (filter.State is null || r.State.Look() == filter.State) && (filter.Due != "week" || IsDueThisWeek(r)))
             .OrderBy(r => MeasureOnDay.Severity(r.State)).ThenBy(r => r.Owed.Status.Control ?? DateOnly.MaxValue).ThenBy(r => r.Owed.Measure.Position).ThenBy(r => r.Owed.Assignment.Id)];
         Discipline = Discipline.Of(rows.Select(r => r.Owed.Status), Ever);
@@ -37,8 +43,16 @@ public sealed class Board
     public DateOnly Day { get; }
     public BoardFilter Filter { get; }
     public WorkCalendar Calendar { get; }
+
+    /// <summary>What answers for measures: figures, matrix and discipline are made of it.</summary>
     public IReadOnlyList<BoardRow> All { get; }
+
+    /// <summary>«Части соисполнителей»: seen and reported, never decide.</summary>
+    public IReadOnlyList<BoardRow> Parts { get; }
     public IReadOnlyList<BoardKey> Executors { get; }
+
+    /// <summary>Executors with those who only send parts.</summary>
+    public IReadOnlyList<BoardKey> Everybody { get; }
     public IReadOnlyList<BoardKey> Columns { get; }
     public Discipline Discipline { get; }
 
@@ -64,6 +78,9 @@ public sealed class Board
 
     /// <summary>How many rows a chip would show together with the executor and the stage that are chosen.</summary>
     public int CountOf(AssignmentState? state) => narrowed.Count(r => state is null || r.State == state);
+
+    /// <summary>Parts of the executor and the stage that are chosen, in whatever state.</summary>
+    public int PartsCount => Parts.Count(r => (Filter.Executor is null || r.Executor.Key == Filter.Executor) && (Filter.Stage is null || r.Column.Key == Filter.Stage));
 
     public int DueThisWeek => narrowed.Count(IsDueThisWeek);
 

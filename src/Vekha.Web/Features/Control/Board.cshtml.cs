@@ -26,6 +26,9 @@ public sealed class BoardModel(Boards boards) : PageModel
     [BindProperty(SupportsGet = true, Name = "cell")]
     public string? Cell { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "parts")]
+    public bool Parts { get; set; }
+
     [BindProperty(SupportsGet = true, Name = PagerTagHelper.Word)]
     public int Number { get; set; } = 1;
 
@@ -41,7 +44,7 @@ public sealed class BoardModel(Boards boards) : PageModel
 
     private async Task<bool> Load(Guid programmeId)
     {
-        if (await boards.Load(programmeId, new(Plan, State, Executor, Stage, Due, Cell, Number)) is not { } board) return false;
+        if (await boards.Load(programmeId, new(Plan, State, Executor, Stage, Due, Cell, Number, Parts)) is not { } board) return false;
         Board = board;
         return true;
     }

@@ -12,7 +12,8 @@ namespace Vekha.Web.Features.Control;
 /// <param name="Due"><c>week</c>: the control day lies in this week.</param>
 /// <param name="Cell">The opened cell, <c>row.column</c>.</param>
 /// <param name="Page">Page of the list, from 1.</param>
-public sealed record BoardFilter(Guid? Plan, string? State, string? Executor, string? Stage, string? Due, string? Cell, int Page);
+/// <param name="Parts">The list of what co-executors send instead of what answers.</param>
+public sealed record BoardFilter(Guid? Plan, string? State, string? Executor, string? Stage, string? Due, string? Cell, int Page, bool Parts = false);
 
 /// <summary>An approved plan of the programme.</summary>
 public sealed record BoardPlan(Guid Id, string Title, DateOnly First, DateOnly Last);

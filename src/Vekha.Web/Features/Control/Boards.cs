@@ -43,15 +43,18 @@ public sealed class Boards(VekhaDb db, PlanAccess access, PageDay day, TimeProvi
         var found = await PlanOnDay.WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id && a.PutOnControlOn <= on)).ToListAsync();
         var calendar = programme.Policy.Calendar();
         var owed = found.Select(a => new Owed(a, a.StatusOn(on, calendar, programme.Policy), measures[a.MeasureId], programme)).OrderBy(o => o.Measure.Position).ToList();
-        var executors = owed.GroupBy(o => o.Assignment.OrganisationId?.ToString() ?? o.Assignment.ExecutorName).ToDictionary(g => g.Key, ExecutorOf);
+        var executors = owed.GroupBy(KeyOf).ToDictionary(g => g.Key, ExecutorOf);
         var columns = new BoardColumns(owed, stages);
-        return [.. owed.Select(o => new BoardRow(o, executors[o.Assignment.OrganisationId?.ToString() ?? o.Assignment.ExecutorName], columns.Of(o)))];
+        return [.. owed.Select(o => new BoardRow(o, executors[KeyOf(o)], columns.Of(o)))];
     }
+
+    // «Рабочие группы» and «рабочие группы» are one row, as long as no unit is known behind them.
+    private static string KeyOf(Owed row) => row.Assignment.OrganisationId?.ToString() ?? row.Assignment.ExecutorName.ToLowerInvariant();
 
     /// <summary>One unit may be printed in several ways: the way it is printed most often names the row.</summary>
     private static BoardKey ExecutorOf(IGrouping<string, Owed> group)
     {
-        var name = group.GroupBy(o => o.Assignment.ExecutorName).MaxBy(g => g.Count())!.Key;
+        var name = group.GroupBy(o => o.Assignment.ExecutorName).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
         return new(KeyOf(group.Key), name.Length > 0 ? name : "исполнитель не назван", group.Min(o => o.Measure.Position));
     }
 

@@ -7,7 +7,7 @@ public static class ControlFeature
 {
     public static readonly Feature Contents = new("Control")
     {
-        Services = services => services.AddScoped<MyWork>().AddScoped<Cards>().AddScoped<Decisions>().AddScoped<Boards>().AddScoped<OverdueList>(),
+        Services = services => services.AddScoped<MyWork>().AddScoped<Cards>().AddScoped<Decisions>().AddScoped<Boards>().AddScoped<OverdueList>().AddScoped<WaitingList>(),
         Menu =
         [
             new("Мои мероприятия", "/desk/my") { IsFirst = true, Count = MyCount.Of },

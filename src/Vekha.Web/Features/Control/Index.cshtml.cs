@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Vekha.Web.Features.Control;
 
 /// <summary>«Контроль»: the programmes the person sees, those with the most overdue first.</summary>
-public sealed class IndexModel(OverdueList list) : PageModel
+public sealed class IndexModel(OverdueList list, WaitingList waiting) : PageModel
 {
     public IReadOnlyList<ControlledProgramme> Programmes { get; private set; } = [];
     public IReadOnlyDictionary<Guid, int> Overdue { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, int> UnderCheck { get; private set; } = null!;
+
+    public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
+    public int WaitingCount { get; private set; }
 
     public async Task OnGet()
     {
@@ -15,5 +18,6 @@ public sealed class IndexModel(OverdueList list) : PageModel
         Overdue = await list.CountByProgramme();
         UnderCheck = await list.UnderCheckByProgramme();
         Programmes = [.. programmes.OrderByDescending(p => Overdue.GetValueOrDefault(p.Id))];
+        (WaitingCount, Waiting) = await waiting.Load();
     }
 }

@@ -10,6 +10,10 @@ public sealed class OverdueModel(OverdueList list) : PageModel
     [BindProperty(SupportsGet = true, Name = "programme")]
     public Guid? Programme { get; set; }
 
+    /// <summary>The parts of co-executors, which decide nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "parts")]
+    public bool Parts { get; set; }
+
     [BindProperty(SupportsGet = true, Name = PagerTagHelper.Word)]
     public int Number { get; set; } = 1;
 
@@ -17,6 +21,7 @@ public sealed class OverdueModel(OverdueList list) : PageModel
     public IReadOnlyList<OverdueRow> Rows { get; private set; } = [];
     public IReadOnlySet<Guid> Openable { get; private set; } = null!;
     public int Count { get; private set; }
+    public int PartsCount { get; private set; }
     public int Pages => Math.Max(1, (Count + OverdueList.PageSize - 1) / OverdueList.PageSize);
 
     public async Task<IActionResult> OnGet()
@@ -24,7 +29,8 @@ public sealed class OverdueModel(OverdueList list) : PageModel
         Programmes = (await list.Programmes()).ToDictionary(p => p.Id);
         if (Programme is { } chosen && !Programmes.ContainsKey(chosen)) return NotFound();
         Number = Math.Max(1, Number);
-        (Count, Rows) = await list.Load(Programme, Number);
+        (Count, Rows) = await list.Load(Programme, Parts, Number);
+        PartsCount = Parts ? Count : await list.CountParts(Programme);
         Openable = await list.Openable(Rows);
         return Page();
     }

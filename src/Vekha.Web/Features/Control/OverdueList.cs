@@ -37,7 +37,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
 
     /// <summary>How many are overdue in each programme.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> CountByProgramme() =>
-        (await (await Overdue(null)).GroupBy(a => a.ProgrammeId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
+        (await (await Overdue(null, parts: false)).GroupBy(a => a.ProgrammeId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
 
     /// <summary>How many reports wait for a decision in each programme, now.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> UnderCheckByProgramme()
@@ -48,9 +48,10 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     }
 
     /// <summary>One page, the longest overdue first.</summary>
-    public async Task<(int Count, IReadOnlyList<OverdueRow> Rows)> Load(Guid? programme, int page)
+    /// <param name="parts">What co-executors send instead of what answers for measures (docs/decisions/0003).</param>
+    public async Task<(int Count, IReadOnlyList<OverdueRow> Rows)> Load(Guid? programme, bool parts, int page)
     {
-        var overdue = await Overdue(programme);
+        var overdue = await Overdue(programme, parts);
         var count = await overdue.CountAsync();
         var on = day.Shown!.Value;
         var isPast = day.IsAsked;
@@ -76,10 +77,13 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         return rows.Where(r => kept.Contains(r.ProgrammeId)).Select(r => r.Id).Concat(own).ToHashSet();
     }
 
-    private async Task<IQueryable<Assignment>> Overdue(Guid? programme)
+    /// <summary>How many parts of co-executors are overdue.</summary>
+    public async Task<int> CountParts(Guid? programme) => await (await Overdue(programme, parts: true)).CountAsync();
+
+    private async Task<IQueryable<Assignment>> Overdue(Guid? programme, bool parts)
     {
         var seen = (await Programmes()).Where(p => programme is null || p.Id == programme);
-        IQueryable<Assignment> all = db.Assignments;
+        var all = db.Assignments.Where(a => a.Answers != parts);
         // Examples live on days of their own: each day is a query over its index, put together by the database.
         return seen.GroupBy(p => p.Day).Select(g => On(all, [.. g.Select(p => p.Id)], g.Key)).Aggregate((IQueryable<Assignment>?)null, (sum, next) => sum is null ? next : sum.Concat(next))
             ?? all.Where(a => false);

@@ -33,7 +33,7 @@ internal static class PlanAssembly
 
     private static void Add(Plan plan, ReviewRow row, Stage? stage, string code, ExecutorNames names)
     {
-        var measure = plan.AddMeasure(stage, row.Number, row.Title, code);
+        var measure = plan.AddMeasure(stage, row.Number, Lines(row), code);
         measure.RawTitle = row.RawTitle == row.Title ? null : row.RawTitle;
         measure.DeadlineText = row.DeadlineText;
         measure.Deadlines = [.. row.Deadlines];
@@ -50,6 +50,9 @@ internal static class PlanAssembly
         }
         foreach (var part in row.Deliverables) measure.AddDeliverable(part);
     }
+
+    // «…сотрудников Администрации» and «Определение ответственных…» stand on lines of their own in the cell and stay so in the plan.
+    private static string Lines(ReviewRow row) => string.Join(' ', row.Parts) == row.Title ? string.Join('\n', row.Parts) : row.Title;
 }
 
 /// <summary>Finds the unit or the person that a name on paper means. A name that fits two means nobody.</summary>

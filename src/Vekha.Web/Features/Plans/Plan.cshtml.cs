@@ -21,6 +21,9 @@ public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day) : Page
     [BindProperty(SupportsGet = true, Name = "sort")]
     public string? Sort { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = Shared.PagerTagHelper.Word)]
+    public int Number { get; set; } = 1;
+
     public PlanTable Table { get; private set; } = null!;
 
     public Timeline Timeline { get; private set; } = null!;
@@ -35,7 +38,7 @@ public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day) : Page
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         MayKeep = await access.MayKeep(programme);
         var shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
-        Table = new(shown, new(State, Executor, Search, Sort));
+        Table = new(shown, new(State, Executor, Search, Sort, Number));
         Timeline = new(shown);
         return Page();
     }

@@ -69,6 +69,20 @@ public sealed record MeasureOnDay(Measure Measure, Stage? Stage, IReadOnlyList<A
     /// <summary>The state of the measure; <c>null</c> for a row that only heads others.</summary>
     public AssignmentState? State => Worst?.Status.State;
 
+    /// <summary>Why the day shown is this one, with how many days the row has: «отчёт за 2020 год, 1 из 2».</summary>
+    public string WhyLine
+    {
+        get
+        {
+            if (Worst is not { } worst) return "";
+            var (why, which) = (worst.Assignment.Why, worst.Assignment.Occurrence);
+            // «отчёт за год» and «за 2020 год» are one thing said twice.
+            var said = which is null ? why : why.StartsWith("отчёт за ", StringComparison.Ordinal) ? $"отчёт {which}" : why.Length > 0 ? $"{why}, {which}" : which;
+            var of = Answering.Where(a => a.Assignment.ExecutorId == worst.Assignment.ExecutorId).ToList();
+            return of.Count < 2 ? said : $"{said}{(said.Length > 0 ? ", " : "")}{of.IndexOf(worst) + 1} из {of.Count}";
+        }
+    }
+
     /// <summary>0 is the worst: what needs a person first.</summary>
     public static int Severity(AssignmentState state) => state switch
     {

@@ -23,7 +23,7 @@ public static class PlanPapers
     /// <summary>«Отчёт о ходе реализации» on the day.</summary>
     public static Paper Progress(PlanOnDay shown) => ProgressForm.Paper(new ProgressPaperInput
     {
-        Subject = $"плана «{shown.Plan.Title}»",
+        Subject = PlanTitle.Genitive(shown.Plan.Title),
         On = shown.Day,
         Stages = [.. Stages(shown).Select(s => new ProgressPaperStage(s.Title, [.. s.Rows.Where(r => r.Worst is not null).Select(ProgressOf)]))],
         Abbreviations = [.. shown.Plan.Abbreviations.Select(a => new PaperAbbreviation(a.Key, a.Value))],
@@ -32,7 +32,7 @@ public static class PlanPapers
     private static IReadOnlyList<CornerBlock> Corner(Plan plan) => plan.InForce switch
     {
         null => [],
-        { Act: { } act } version => [new CornerBlock.Approved(Gender.Masculine, act, version.ApprovedOn, null)],
+        { Act: { } act } version => [PlanTitle.Approved(plan.Title, act, version.ApprovedOn)],
         var version => [new CornerBlock.Approve(version.Post, version.Name, version.ApprovedOn)],
     };
 

@@ -29,6 +29,9 @@ public sealed class Timeline
     /// <summary>Where the page's day stands, or <c>null</c> outside the scale.</summary>
     public string? Now { get; }
 
+    /// <summary>How the words of the day stand to its line: inside the scale at both its ends.</summary>
+    public string NowAnchor => ((Day.DayNumber - span.First.DayNumber) * 100.0 / span.Length) switch { < 10 => "start", > 90 => "end", _ => "middle" };
+
     /// <summary>Every how many months a line is drawn.</summary>
     public int Step { get; }
 

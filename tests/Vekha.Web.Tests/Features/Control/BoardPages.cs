@@ -82,9 +82,9 @@ public abstract class BoardPages(VekhaApp app)
         var board = await curator.Open(BoardOf(project));
 
         board.Title.ShouldBe("Контроль: 2 исполнителя, 7 мероприятий");
-        board.One(".v-figs").TextContent.Squeezed().ShouldContain("в срок 0 из 3 наступивших");
+        board.One(".v-figs").TextContent.Squeezed().ShouldContain("в срок 0 из 2 наступивших");
         var links = board.Document.QuerySelectorAll(".v-legend a").Select(a => (Words: a.TextContent.Squeezed(), Address: a.GetAttribute("href")!)).ToList();
-        links.Select(l => l.Words).ShouldBe(["исполнено с нарушением срока 1", "отчёт на проверке 1", "просрочено 2", "срок не наступил 1", "исполняется постоянно 6", "дата не вычислена 2"]);
+        links.Select(l => l.Words).ShouldBe(["исполнено с нарушением срока 1", "отчёт на проверке 1", "просрочено 1", "срок не наступил 1", "исполняется постоянно 6", "дата не вычислена 2"]);
         var sum = 0;
         foreach (var (words, address) in links)
         {
@@ -93,7 +93,28 @@ public abstract class BoardPages(VekhaApp app)
             sum += count;
         }
         board.All("#list tbody tr").Count.ShouldBe(sum);
-        board.All(".v-matrix tfoot tr:last-child td").Take(2).ShouldBe(["2", "—"]);
+        board.All(".v-matrix tfoot tr:last-child td").Take(2).ShouldBe(["1", "—"]);
+    }
+
+    [Fact]
+    public async Task The_part_of_a_co_executor_is_seen_apart_and_changes_no_figure()
+    {
+        var project = await Lived();
+        var curator = await app.SignedIn(Role.Curator, project.Town);
+
+        var board = await curator.Open(BoardOf(project));
+        board.All("#list td.v-no").ShouldNotContain("соисполнитель");
+        board.Text.ShouldContain("Части соисполнителей (1) показаны отдельно и не считаются.");
+        var parts = await board.Click("Части соисполнителей 1");
+        parts.All("#list td.v-no").ShouldBe(["П.5"]);
+        parts.One("#list td[data-l=Исполнитель]").TextContent.ShouldContain("соисполнитель");
+        parts.One(".v-figs").TextContent.ShouldBe(board.One(".v-figs").TextContent);
+
+        var overdue = await curator.Open("/desk/control/overdue");
+        overdue.Title.ShouldBe("Просрочено 1 поручение");
+        overdue.All("td.v-no").ShouldBe(["П.7"]);
+        (await overdue.Click("Части соисполнителей 1")).All("td.v-no").ShouldBe(["П.5"]);
+        (await curator.Open("/desk/control")).Text.ShouldContain("просрочено 1");
     }
 
     [Fact]
@@ -103,7 +124,7 @@ public abstract class BoardPages(VekhaApp app)
         var curator = await app.SignedIn(Role.Curator, project.Town);
 
         var board = await curator.Open(BoardOf(project));
-        board.All(".v-worst li").ShouldBe(["МКУ «Управление информационной политики»просрочено 2", "Управление по образованиюс опозданием 1"]);
+        board.All(".v-worst li").ShouldBe(["МКУ «Управление информационной политики»просрочено 1", "Управление по образованиюс опозданием 1"]);
 
         var list = await board.Click("МКУ «Управление информационной политики»");
         list.All("#list tbody td[data-l=Исполнитель]").Distinct().Count().ShouldBeLessThanOrEqualTo(2);
@@ -151,8 +172,8 @@ public abstract class BoardPages(VekhaApp app)
             var list = await curator.Open($"/desk/control/overdue?on={day}");
             list.All("td[data-l=Срок] b").Order().ShouldBe(board.All("#list td[data-l=Срок] b").Order(), day);
         }
-        (await curator.Open("/desk/control/overdue")).All("td.v-no").Order().ShouldBe(["П.5", "П.7"]);
-        (await curator.Open("/desk/control")).Text.ShouldContain("просрочено 2");
+        (await curator.Open("/desk/control/overdue")).All("td.v-no").Order().ShouldBe(["П.7"]);
+        (await curator.Open("/desk/control/overdue?parts=true")).All("td.v-no").ShouldBe(["П.5"]);
     }
 
     [Fact]
@@ -167,6 +188,7 @@ public abstract class BoardPages(VekhaApp app)
             measure.Deadlines = [new Deadline.By(new(2020, 2 + (i % 7), 3 + (i % 11)))];
             measure.AddExecutor("Первый отдел", ExecutorKind.Organisation);
             measure.AddExecutor("Второй отдел", ExecutorKind.Organisation);
+            measure.EveryExecutorAnswers = true;
         }
         var approved = plan.Approve(new(new(2020, 1, 15), "Глава", "С.П. Орлов", null), programme.Policy.Calendar(), programme.Policy, default, Guid.CreateVersion7());
         await app.Keep([programme, plan, .. approved]);

@@ -2,10 +2,12 @@ using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Vekha.Calendars;
 using Vekha.Deadlines;
 using Vekha.Plans;
 using Vekha.Resolving;
+using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Tests.Harness;
@@ -124,6 +126,39 @@ public abstract class PlanPages(VekhaApp app)
         late.All("tbody tr .v-no").ShouldBe(["П.7"]);
         late.One(".v-day").TextContent.Squeezed().ShouldBe("на 2 ноября 2020, пн");
         (await office.Open(project.Page + "?q=такого+нет")).Text.ShouldContain("По этим условиям мероприятий нет");
+    }
+
+    [Fact]
+    public async Task One_executor_written_with_a_small_and_a_capital_letter_is_one_in_the_filter()
+    {
+        var project = await Draft(app);
+        var office = await app.SignedIn(Role.ProjectOffice, project.Town);
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<VekhaDb>();
+            var measures = await db.Measures.Include(m => m.Executors).Where(m => m.PlanId == project.Plan.Id).OrderBy(m => m.Position).ToListAsync();
+            measures[0].AddExecutor("рабочие группы", ExecutorKind.Body);
+            measures[2].AddExecutor("Рабочие группы", ExecutorKind.Body);
+            await db.SaveChangesAsync();
+        });
+
+        var plan = await office.Open(project.Page);
+        plan.All("#executor option").ShouldBe(["Все исполнители (2)", project.Education.Name, "Рабочие группы"], ignoreOrder: true);
+        (await office.Open(project.Page + "?executor=" + Uri.EscapeDataString("Рабочие группы"))).All("tbody tr .v-no").ShouldBe(["П.2", "О.1"]);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_computed_stands_in_a_section_of_its_own_with_the_reason()
+    {
+        var project = await Draft(app);
+        var office = await app.SignedIn(Role.ProjectOffice, project.Town);
+        var plan = await Approve(office, project);
+
+        plan.One("#uncomputed h2").TextContent.Squeezed().ShouldBe("Нельзя вычислить: дня пока нет у 1 мероприятия");
+        var line = plan.One("#uncomputed li").TextContent.Squeezed();
+        line.ShouldStartWith("О.5. Отчёт о завершении «не позднее 30 дней со дня завершения проекта»");
+        line.ShouldContain("завершения проекта");
+        (await office.Open("/desk/control")).One("#uncomputed").TextContent.ShouldContain("О.5. Отчёт о завершении");
     }
 
     [Fact]
