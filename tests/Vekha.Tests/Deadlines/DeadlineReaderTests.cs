@@ -36,6 +36,8 @@ public sealed class DeadlineReaderTests
     [InlineData("уточняется", "не распознан")]
     [InlineData("начало 2025 года", "неточно")]
     [InlineData("среда", "каждую неделю")]
+    [InlineData("до «___» декабря 2023 г.", "не вписан")]
+    [InlineData("15 мая 2022 г., 20", "не всё")]
     [InlineData("осенние каникулы 2022 г.", "обычные границы")]
     public void Doubts_become_questions(string words, string about) => DeadlineReader.Read(words, new()).Questions.ShouldContain(q => q.Text.Contains(about));
 
@@ -45,6 +47,10 @@ public sealed class DeadlineReaderTests
         var question = DeadlineReader.Read("Апрель Май", new(2007)).Questions.ShouldHaveSingleItem();
         question.Candidates.Select(Compact.Of).ShouldBe(["period 2007-04-01 – 2007-05-31", "period 2007-04-01 – 2007-04-30 + period 2007-05-01 – 2007-05-31"]);
     }
+
+    [Fact]
+    public void A_day_that_is_not_written_in_offers_the_end_of_its_month() =>
+        DeadlineReader.Read("до «___» декабря 2023 г.", new()).Questions.ShouldHaveSingleItem().Candidates.Select(Compact.Of).ShouldBe(["by 2023-12-31"]);
 
     [Fact]
     public void Until_a_month_asks_whether_the_month_belongs_to_it() =>

@@ -9,7 +9,7 @@ namespace Vekha.Tests.Exam;
 /// </summary>
 public sealed class ExamTests(ITestOutputHelper output)
 {
-    private const double CellsFloor = 0.955;
+    private const double CellsFloor = 0.99;
     private const double FieldsFloor = 0.87;
 
     [Fact]

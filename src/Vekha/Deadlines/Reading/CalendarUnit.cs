@@ -76,6 +76,9 @@ internal struct CalendarUnit
     /// <summary>What the plan's words leave open: the limits of school terms and holidays.</summary>
     public bool Uncertain;
 
+    /// <summary>The place of the day is left empty: «___ декабря 2020»; the unit is the month or year that stands there.</summary>
+    public bool Lost;
+
     public readonly bool HasYear => Year != NoYear;
 
     public static CalendarUnit Of(Grain grain, int year, int firstMonth, int firstDay, int lastMonth, int lastDay, int yearsOn = 0) => new()

@@ -10,7 +10,7 @@ internal sealed partial class Grammar
         {
             if (items[i].Kind != TermKind.Every || items[i].Dropped) continue;
             var end = i + 1;
-            while (end < itemCount && CanBind(end) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
+            while (end < itemCount && (CanBind(end) || items[end] is { Kind: TermKind.Unit, Dropped: true }) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
             // «2022–2024 годы (ежегодно в IV квартале)»: the years before it bound it.
             var years = i > 0 && end > i + 1 && items[i].Gap < Gap.Semicolon && items[i - 1] is { IsUnit: true, Unit: { Grain: Grain.Year, HasYear: true }, YearFromPlan: false, YearGuessed: false };
             // «до 30 декабря ежегодно, начиная с 2020 года»: what stands behind may only bound it.

@@ -31,11 +31,17 @@ internal sealed partial class Grammar
     {
         var next = MannerAt(i, out var manner);
         var length = DurationAt(next, out var duration);
+        var hasUnit = length > next;
         if (length == next && !(manner.AtLeast && (length = CardinalNumber(next, out duration.Count)) > next && UpperFollows(length))) return i;
         if (manner.NeedsAdjective && !duration.Adjective) return i;
         var lower = duration.Lower;
         // «не ранее двух … и не позднее пяти рабочих дней», «не ранее чем за 10 и не позднее чем за 5 дней»
-        if (manner.AtLeast) length = UpperBound(length, ref manner, ref duration, ref lower);
+        if (manner.AtLeast)
+        {
+            var bounded = UpperBound(length, ref manner, ref duration, ref lower);
+            if (bounded == length && !hasUnit) return i; // «не ранее 10 и не позднее 20 декабря»
+            length = bounded;
+        }
         var link = Link(length, out var direction);
         var linked = link > length;
         if (!linked && manner.Ahead) direction = OffsetDirection.Before;
@@ -70,7 +76,8 @@ internal sealed partial class Grammar
         if (duration.Hours && !linked && !manner.TakesOne) return false; // «до 12 часов 15 мая»
         if (linked) return manner.Said && (manner.TakesOne || !duration.Single) || !duration.Single || duration is { Common: false };
         if (duration.Single) return manner.TakesOne && (!duration.Common || duration.Unit is OffsetUnit.WorkingDay || manner.Limit == OffsetLimit.Within && duration.Unit == OffsetUnit.CalendarDay && duration.Count == 1 && !HasUnits());
-        if (duration.Unit == OffsetUnit.Year && !manner.TakesOne && manner.Limit != OffsetLimit.NotLater) return false;
+        // «5 лет» is an age; a cell of nothing but «2 года» is a term.
+        if (duration.Unit == OffsetUnit.Year && !manner.TakesOne && manner.Limit != OffsetLimit.NotLater) return start == 0 && end == tokens.Count && duration.Count <= 10;
         if (manner.OnlyUntil) return duration.Unit != OffsetUnit.Year;
         return manner.Said || duration.Adjective || start == 0 && (end == tokens.Count || Is(end, Lexeme.Close) || IsConnector(At(end)));
     }

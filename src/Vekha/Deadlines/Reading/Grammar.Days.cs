@@ -42,7 +42,7 @@ internal sealed partial class Grammar
         var month = i + 1;
         if (Is(month, Lexeme.Open)) month = InBrackets(month);
         if (Is(month, Lexeme.Dot) || Is(month, Lexeme.Dash) && tokens[month].Glued && Is(month + 1, Lexeme.Month) && tokens[month + 1].Glued || Is(month, Lexeme.DateNumber)) month++;
-        if (!Is(month, Lexeme.Month)) return i;
+        if (!Is(month, Lexeme.Month) || IsDecade(month)) return i;
         unit = DayOf(tokens[month].Value, tokens[i].Value);
         var next = month + 1;
         if (Is(next, Lexeme.MonthWord)) next++;
@@ -79,11 +79,16 @@ internal sealed partial class Grammar
     private int Dotted(int i, out CalendarUnit unit)
     {
         unit = default;
-        if (!Is(i + 2, Lexeme.Number) || tokens[i + 2].Has(TokenMarks.Line)) return i;
+        if (!Is(i + 2, Lexeme.Number) || tokens[i + 2].Has(TokenMarks.Line) && !IsTornDate(i)) return i;
         ref var month = ref tokens[i + 2];
         if (month.Digits > 2 || month.Value is < 1 or > 12 || Is(i + 3, Lexeme.Month)) return i;
         unit = DayOf(month.Value, tokens[i].Value);
         var next = i + 3;
+        if (Is(next, Lexeme.Dot) && TornYear(next + 1, out var torn) is var whole && whole > next + 1)
+        {
+            unit.Year = torn;
+            return SkipYearWord(whole);
+        }
         if (At(next) is Lexeme.Dot or Lexeme.Comma && Is(next + 1, Lexeme.Number) && YearInFigures(next + 1, out var year) && (At(next) == Lexeme.Dot || tokens[next + 1].Glued && tokens[next].Glued && tokens[next + 1].Digits == 4))
         {
             unit.Year = year;
@@ -99,6 +104,13 @@ internal sealed partial class Grammar
         // «01.05. – 15.05.2022»: a full stop behind the month.
         return behind > next && tokens[next].Glued && !(Is(behind, Lexeme.Number) && tokens[behind].Glued) ? behind : next;
     }
+
+    /// <summary>«20.↵04.2018»: a full stop at the end of a line before the rest of a whole date.</summary>
+    private bool IsTornDate(int i) =>
+        tokens[i + 1].Glued && tokens[i + 2].Digits == 2 && Is(i + 3, Lexeme.Dot) && tokens[i + 3].Glued && Is(i + 4, Lexeme.Number) && tokens[i + 4].Digits == 4;
+
+    /// <summary>«3 июня (понедельник)»: the day of the week in brackets only repeats the date.</summary>
+    private int WeekdayBehind(int i) => Is(i, Lexeme.Open) && Is(i + 1, Lexeme.Weekday) && Is(i + 2, Lexeme.Close) ? i + 3 : i;
 
     /// <summary>The year of a day in figures: four digits, or two that are not the day of the next date («15.05. 20 мая»).</summary>
     private bool YearInFigures(int i, out int year)

@@ -43,7 +43,7 @@ internal sealed partial class Grammar
             if (Is(next, Lexeme.Dash) && IsLongWord(At(next + 1))) next++;
         }
         else if (Is(i, Lexeme.Number) && tokens[i].Has(TokenMarks.Ordinal)) return i;
-        else if (Is(i, Lexeme.Ellipsis)) next++; // «в течение … дней»: the number is lost
+        else if (At(i) is Lexeme.Ellipsis or Lexeme.Blank) next++; // «в течение … дней»: the number is lost
         var adjective = LongWord(next, ref duration);
         if (adjective > next) return duration.Count < 0 ? i : adjective;
         if (next == i && duration.Count < 0 && At(i) is Lexeme.Unknown && tokens[i].PlainLength <= 9 && HalfMore(i, out duration) is var half && half > i) return half;

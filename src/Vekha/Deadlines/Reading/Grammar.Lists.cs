@@ -51,6 +51,7 @@ internal sealed partial class Grammar
     private void Forget(int i)
     {
         items[i].Dropped = true;
+        unread |= items[i].Unit.Grain == Grain.Bare;
         if (i + 1 < itemCount) items[i + 1].Gap = Widest(items[i + 1].Gap, Gap.Noise);
     }
 
@@ -68,7 +69,13 @@ internal sealed partial class Grammar
             ref var item = ref items[i];
             if (!item.IsUnit) continue;
             ShareYear(ref item);
-            if (!NeedsYear(item.Unit) || i + 1 >= itemCount || !IsChained(i + 1) || !items[i + 1].Unit.HasYear || items[i + 1].Unit.Grain is Grain.MonthDay || items[i + 1].YearGuessed) continue;
+            if (!NeedsYear(item.Unit) || i + 1 >= itemCount || !IsChained(i + 1)) continue;
+            if (items[i + 1].Dropped)
+            {
+                GiveEnd(ref item, YearAfter(items[i + 1], item));
+                continue;
+            }
+            if ( !items[i + 1].Unit.HasYear || items[i + 1].Unit.Grain is Grain.MonthDay || items[i + 1].YearGuessed) continue;
             if (!SharesYears(item, items[i + 1])) continue;
             var year = items[i + 1].Unit.Year;
             GiveEnd(ref item, CrossesNewYear(item.Final.FirstMonth, items[i + 1].Unit.FirstMonth) ? year - 1 : year);
@@ -94,6 +101,7 @@ internal sealed partial class Grammar
             else
             {
                 var elsewhere = YearElsewhere(i);
+                if (elsewhere == CalendarUnit.NoYear && i > 0) elsewhere = YearAfter(items[i - 1], item);
                 item.YearGuessed = elsewhere == CalendarUnit.NoYear;
                 item.YearFromPlan = !item.YearGuessed;
                 GiveStart(ref item, Math.Max(elsewhere, 0));
@@ -175,6 +183,14 @@ internal sealed partial class Grammar
     {
         if (!item.Unit.HasYear) item.Unit.Year = year;
         if (item.IsSpan && !item.UnitTo.HasYear) item.UnitTo.Year = year + item.Unit.YearsOn * 0 + (EndsBeforeStart(item) && item.UnitTo.YearsOn == 0 ? 1 : 0);
+    }
+
+    /// <summary>«до 10 января – за IV квартал 2023 года»: what reports about a period falls due after its end.</summary>
+    private static int YearAfter(in Item subject, in Item due)
+    {
+        if (subject is not { Kind: TermKind.Unit, Role: Role.For, Final.HasYear: true } || subject.Final.Year < FirstYear) return CalendarUnit.NoYear;
+        var end = subject.Final.Last;
+        return due.Unit.First.Month > end.Month ? end.Year : end.Year + 1;
     }
 
     private int YearElsewhere(int i)

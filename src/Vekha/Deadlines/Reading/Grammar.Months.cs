@@ -36,6 +36,7 @@ internal sealed partial class Grammar
             case Lexeme.Semester when number is 1 or 2: return TermUnit(next, SchoolHalf(CalendarUnit.NoYear, number), out unit);
             case Lexeme.Trimester when number is >= 1 and <= 3: return TermUnit(next, Trimester(number), out unit);
             case Lexeme.Decade or Lexeme.Week: return PartOfMonth(i, next, number, out unit);
+            case Lexeme.Month when IsDecade(next): return PartOfMonth(i, next, number, out unit);
             case Lexeme.Weekday when number is >= -1 and <= 5 and not 0 && !Is(i, Lexeme.Cardinal): return NthWeekdayUnit(i, next, number, out unit);
             case Lexeme.Half when number is 1 or 2 && At(i) != Lexeme.Cardinal: return HalfOf(next, number, out unit) is var half && half > next ? half : i;
             default: return i;
@@ -84,10 +85,35 @@ internal sealed partial class Grammar
         _ => CalendarUnit.Of(Grain.SchoolTerm, CalendarUnit.NoYear, 3, 1, 5, 31),
     }) with { Ordinal = (sbyte)number, Uncertain = true };
 
+    /// <summary>«дек.» before another month is a decade and no December.</summary>
+    private bool IsDecade(int i) => Is(i, Lexeme.Decade) || Is(i, Lexeme.Month) && Is(i + 1, Lexeme.Month) && tokens.PlainOf(i) is "дек";
+
+    /// <summary>«Квартал II», «полугодие 2»: the number behind its noun.</summary>
+    private int NumberBehind(int i, out CalendarUnit unit)
+    {
+        unit = default;
+        var at = At(i + 1) is Lexeme.Dash or Lexeme.Colon or Lexeme.NumberSign ? i + 2 : i + 1;
+        if (At(at) == Lexeme.End) return i;
+        var number = tokens[at].Roman;
+        if (Is(at, Lexeme.Number) && tokens[at].Digits == 1) number = (byte)tokens[at].Value;
+        if (number is 0 or > 4) return i;
+        // «квартал 2 раза», «квартал 1 мая»: the number belongs to what follows.
+        if (!(At(at + 1) is Lexeme.End or Lexeme.Close or Lexeme.CurrentYear or Lexeme.Current or Lexeme.Next || IsConnector(At(at + 1)) && !(Is(at + 1, Lexeme.Dot) && Is(at + 2, Lexeme.Number))
+            || IsFourDigitYear(at + 1) || tokens[at + 1].Has(TokenMarks.Line))) return i;
+        switch (At(i))
+        {
+            case Lexeme.Quarter: unit = CalendarUnit.Quarter(CalendarUnit.NoYear, number); break;
+            case Lexeme.HalfYear when number <= 2: unit = CalendarUnit.HalfYear(CalendarUnit.NoYear, number); break;
+            case Lexeme.SchoolTerm: unit = CalendarUnit.SchoolTerm(CalendarUnit.NoYear, number); break;
+            default: return i;
+        }
+        return YearBehind(at + 1, ref unit);
+    }
+
     private int PartOfMonth(int i, int next, int number, out CalendarUnit unit)
     {
         unit = default;
-        var decade = Is(next, Lexeme.Decade);
+        var decade = IsDecade(next);
         var most = decade ? 3 : 5;
         if (!Is(next + 1, Lexeme.Month) || number == 0 || number > most || number < -1) return i;
         var end = MonthUnit(next + 1, out var month);

@@ -78,7 +78,7 @@ internal sealed partial class Grammar
     {
         Lexeme.Number or Lexeme.Month or Lexeme.Season or Lexeme.CurrentYear => true,
         Lexeme.Ordinal or Lexeme.Last or Lexeme.Cardinal or Lexeme.SeasonAdjective or Lexeme.School or Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord or Lexeme.Finish or Lexeme.Half
-            or Lexeme.Current or Lexeme.Next or Lexeme.Previous or Lexeme.Whole or Lexeme.Day or Lexeme.Year or Lexeme.Calendar => Unit(i, out _) > i || Is(i, Lexeme.Ordinal) || Is(i, Lexeme.Last) && DayOfMonthsStarts(i),
+            or Lexeme.Current or Lexeme.Next or Lexeme.Previous or Lexeme.Whole or Lexeme.Day or Lexeme.Year or Lexeme.Calendar or Lexeme.Blank or Lexeme.Quarter => Unit(i, out _) > i || Is(i, Lexeme.Ordinal) || Is(i, Lexeme.Last) && DayOfMonthsStarts(i),
         Lexeme.End => false,
         _ => tokens[i].Roman > 0 && tokens[i].Has(TokenMarks.Capital) || Is(i, Lexeme.Unknown) && Holiday(i, out _) > i,
     };
@@ -122,6 +122,7 @@ internal sealed partial class Grammar
             // «в срок до 1 мая»: the words change nothing.
             return i + 2;
         }
+        if (Is(i + 1, Lexeme.Working) && Is(i + 2, Lexeme.Day) && IsWord(i + 2, "дни")) return AddEvery(Repetition.Of(Frequency.Weekly) with { Weekdays = WorkingWeek }, i, i + 3);
         if (Is(i + 1, Lexeme.Weekday) || Is(i + 1, Lexeme.Workdays) || Is(i + 1, Lexeme.Weekend)) return i + 1;
         return StartsUnit(i + 1) || At(i + 1) is Lexeme.Every or Lexeme.Each or Lexeme.SeasonAdjective ? Add(TermKind.Role, i, i + 1, Role.In) : i;
     }

@@ -58,14 +58,25 @@ internal sealed partial class Grammar
                 // «1–2 раза»: at least the first number.
                 if (At(next) is Lexeme.Dash or Lexeme.Until && CardinalNumber(next + 1, out _) is var second && second > next + 1 && Is(second, Lexeme.Times)) next = second;
             }
-            if (!Is(next, Lexeme.Times)) return i;
-            next++;
+            if (Is(next, Lexeme.Times)) next++;
+            else if (number > start && ThingsPerInterval(next) is var things && things > next) next = things;
+            else return i;
         }
         if (times is < 1 or > 1000) return i;
         var unit = IntervalBehind(next, out var repetition);
         if (unit == next) return Is(next, Lexeme.Every) ? AddEvery(Adverb(tokens[next].Value) with { Times = (short)times }, i, next + 1) : i;
         repetition.Times = (short)times;
         return AddEvery(repetition, i, unit);
+    }
+
+    /// <summary>«(2) мероприятия в квартал», «(1) занятие в неделю»: what is counted, up to the interval that it is counted in.</summary>
+    private int ThingsPerInterval(int i)
+    {
+        var next = i;
+        while (next - i < 3 && At(next) is Lexeme.Unknown or Lexeme.Point or Lexeme.Act or Lexeme.Schedule or Lexeme.Step && !tokens[next].Has(TokenMarks.Line)) next++;
+        if (next == i || !(At(next) is Lexeme.In or Lexeme.Slash)) return i;
+        var interval = IntervalBehind(next, out var repetition);
+        return interval > next && repetition is not { Frequency: Frequency.Daily } && !Is(interval, Lexeme.Month) && !IsFourDigitYear(interval) ? next : i;
     }
 
     /// <summary>«в 2 недели», «/квартал», «за год», «в течение учебного года», «в каждом квартале».</summary>

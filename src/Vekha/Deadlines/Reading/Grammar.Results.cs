@@ -23,8 +23,11 @@ internal sealed partial class Grammar
         JoinEvents();
         FillNumbers();
         SpreadYears();
+        LeadingYears();
+        SpreadDays();
         DropSubjects();
         FillYears();
+        DropExplained();
         DropWeekdays();
         BindRepetitions();
         DropWeak();
@@ -35,6 +38,7 @@ internal sealed partial class Grammar
             found.Add(Nothing);
             questions.Add(WhatIsMeant);
         }
+        else if (unread) Ask(NotAllRead);
         return new DeadlineReading(text, [.. found], questions.Count == 0 ? [] : [.. questions], Explain());
     }
 
@@ -116,6 +120,7 @@ internal sealed partial class Grammar
     private void SayUnit(ref Item item)
     {
         if (item.YearGuessed && !item.Unit.Yearly && !(item.IsSpan && item.UnitTo.Yearly)) Ask(WhichYear);
+        if (AskLostDay(item)) return;
         if (item.Unit.Cut || item.IsSpan && item.UnitTo.Cut) Ask(NoSuchDay);
         if (item.Unit.Uncertain || item.IsSpan && item.UnitTo.Uncertain) Ask(UsualLimits);
         if (item.Unit.Yearly || item.IsSpan && item.UnitTo.Yearly)

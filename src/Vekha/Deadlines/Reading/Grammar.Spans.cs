@@ -6,11 +6,14 @@ internal sealed partial class Grammar
     private Item[] items = new Item[16];
     private int itemCount;
 
+    /// <summary>Inside brackets, at the place that is put together.</summary>
+    private bool bracketed;
+
     private ref Item AddItem(in Term term, int index, Gap gap)
     {
         if (itemCount == items.Length) Array.Resize(ref items, itemCount * 2);
         ref var item = ref items[itemCount++];
-        item = new Item { Kind = term.Kind, Gap = gap, Unit = term.Unit, Weak = term.Weak, TermIndex = index, TokenEnd = term.End, Repetition = term.Repetition, Counted = term.Counted };
+        item = new Item { Kind = term.Kind, Gap = gap, Unit = term.Unit, Weak = term.Weak, TermIndex = index, TokenEnd = term.End, Repetition = term.Repetition, Counted = term.Counted, Bracketed = bracketed };
         return ref item;
     }
 
@@ -20,6 +23,7 @@ internal sealed partial class Grammar
         var role = Role.None;
         var gap = Gap.None;
         bool towards = false, inclusive = false;
+        bracketed = false;
         for (var i = 0; i < termCount; i++)
         {
             ref var term = ref terms[i];
@@ -35,7 +39,10 @@ internal sealed partial class Grammar
                     if (term.Line && gap == Gap.None) gap = Gap.Line;
                     Place(ref term, i, role, gap, towards, inclusive);
                     break;
-                case TermKind.Comma: gap = Widest(gap, Gap.Comma); continue;
+                case TermKind.Comma:
+                    gap = Widest(gap, Gap.Comma);
+                    bracketed = At(term.First) switch { Lexeme.Open => true, Lexeme.Close => false, _ => bracketed };
+                    continue;
                 case TermKind.And: gap = Widest(gap, Gap.And); continue;
                 case TermKind.Slash: gap = Widest(gap, Gap.Slash); continue;
                 case TermKind.Dash: gap = Widest(gap, Gap.Dash); continue;
@@ -151,6 +158,7 @@ internal sealed partial class Grammar
         switch (gap)
         {
             case Gap.Dash when unit.Grain == Grain.Year && last.Unit.HasYear && last.Unit.Grain != Grain.Year: return false; // «III кв. 2022–2023 гг.»
+            case Gap.Dash when last.Unit.Grain == Grain.Year && unit.Grain != Grain.Year && !unit.HasYear: return false; // «2022 г. – март, ноябрь»
             case Gap.Dash: return !IsBackwards(last.Unit, unit);
             case Gap.Slash when last.Unit.Grain == Grain.Month && unit.Grain == Grain.Month:
                 maybeList = true;

@@ -86,7 +86,7 @@ internal sealed partial class Grammar
                 return AddReference(i, next, isAct: MentionsAct(next));
             case Lexeme.In or Lexeme.On when Is(next, Lexeme.Accordance):
                 return AddReference(i, next + 1, isAct: MentionsAct(next + 1) || IsWord(next, "исполн"));
-            case Lexeme.In when Is(next, Lexeme.Established) && (At(next + 1) is Lexeme.Deadline || IsWord(next + 1, "поряд")):
+            case Lexeme.In when Is(next, Lexeme.Established) && (At(next + 1) is Lexeme.Deadline || IsWord(next + 1, "поряд") || EstablishedDeadline(next + 1)):
                 return AddReference(i, next + 1, isAct: false);
             case Lexeme.In when Is(next, Lexeme.Deadline) && (Is(SkipComma(next + 1), Lexeme.Established) || At(next + 1) is Lexeme.Unknown or Lexeme.Act or Lexeme.Schedule or Lexeme.Carrying):
                 return AddReference(i, next + 1, isAct: false);
@@ -102,6 +102,14 @@ internal sealed partial class Grammar
                 return AddReference(i, point, isAct: false, weak: true);
             default: return i;
         }
+    }
+
+    /// <summary>«(в установленные) законом / действующим законодательством сроки».</summary>
+    private bool EstablishedDeadline(int i)
+    {
+        for (var next = i; next < i + 4 && At(next) is Lexeme.Unknown or Lexeme.Act or Lexeme.Schedule or Lexeme.Deadline; next++)
+            if (Is(next, Lexeme.Deadline)) return true;
+        return false;
     }
 
     /// <summary>«по (отдельному, утверждённому…) плану», «по согласованию».</summary>

@@ -49,8 +49,13 @@ internal sealed partial class Grammar
         var noun = last + 1;
         if (Is(noun, Lexeme.Dash) && tokens[noun].Glued && At(noun + 1) is Lexeme.Counted) noun++;
         if (At(noun) is Lexeme.Counted or Lexeme.Percent or Lexeme.Step || Is(noun, Lexeme.YearsOfAge) && PendingRole != Role.In && !IsInTimes(i)) return noun + 1;
+        if (last == i && IsAnniversary(i)) return AnchorEnd(i + 2);
         return last > i && tokens[last].Digits == 3 ? last + 1 : i;
     }
+
+    /// <summary>«83 года со дня начала войны»: how long ago something was.</summary>
+    private bool IsAnniversary(int i) =>
+        (tokens[i].Value >= 10 || HasUnits()) && At(i + 1) is Lexeme.Year or Lexeme.YearsOfAge && Is(i + 2, Lexeme.From) && At(i + 3) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment && !IsInTimes(i);
 
     private bool IsInTimes(int i) => Is(i - 1, Lexeme.In) || Is(i - 1, Lexeme.Course) || Is(i - 1, Lexeme.Through) || Is(i - 1, Lexeme.Each);
 
@@ -59,7 +64,10 @@ internal sealed partial class Grammar
     {
         var next = i + 1;
         while (At(next) is Lexeme.Number or Lexeme.Unknown && tokens[next].Has(TokenMarks.Line) == false && next - i < 4 && (next == i + 1 || tokens[next].Glued || At(next - 1) is Lexeme.Dash or Lexeme.Slash)
-               || At(next) is Lexeme.Dash or Lexeme.Slash && tokens[next].Glued && At(next + 1) is not Lexeme.Month && next - i < 6) next++;
+               || At(next) is Lexeme.Dash or Lexeme.Slash && tokens[next].Glued && At(next + 1) is not Lexeme.Month && next - i < 6
+               // «№ 320-р», «№ 3, 7, 10»
+               || next > i + 2 && Is(next - 1, Lexeme.Dash) && tokens[next].Glued && tokens[next].PlainLength is 1 or 2
+               || At(next) is Lexeme.Comma or Lexeme.And && Is(next - 1, Lexeme.Number) && Is(next + 1, Lexeme.Number) && tokens[next + 1].Digits <= 3 && At(next + 2) is Lexeme.End or Lexeme.Comma or Lexeme.And or Lexeme.Close or Lexeme.Semicolon) next++;
         if (Is(next, Lexeme.OutOf) && Is(next + 1, Lexeme.Number) && Date(next + 1, out _) is var dated && dated > next + 1) return dated;
         return next;
     }

@@ -25,8 +25,17 @@ internal sealed partial class Grammar
     /// <summary>The year behind a day, month, quarter…: «2022 г.», «22 г.», «т.г.», «следующего года», «каждого года».</summary>
     private int YearBehind(int i, ref CalendarUnit unit)
     {
-        var start = Is(i, Lexeme.Comma) && IsFourDigitYear(i + 1) && At(i + 2) == Lexeme.Year ? i + 1 : i;
+        var start = Is(i, Lexeme.Comma) && IsFourDigitYear(i + 1) && At(i + 2) is Lexeme.Year or Lexeme.End or Lexeme.Close ? i + 1 : i;
+        // «май – 2023»
+        if (Is(i, Lexeme.Dash) && IsFourDigitYear(i + 1) && At(i + 2) is Lexeme.End && unit.Grain is Grain.Month or Grain.Quarter) start = i + 1;
+        // «20__ г.»: the year is not written in.
+        if (Is(i, Lexeme.Number) && tokens[i] is { Digits: 2, Value: 19 or 20 } && Is(i + 1, Lexeme.Blank) && tokens[i + 1].Glued) return SkipYearWord(i + 2);
         if (IsFourDigitYear(start)) return FourDigitsBehind(start, ref unit);
+        if (TornYear(i, out var torn) is var whole && whole > i)
+        {
+            unit.Year = torn;
+            return SkipYearWord(whole);
+        }
         if (Is(i, Lexeme.Number) && tokens[i].Digits == 2 && IsTwoDigitYear(i))
         {
             unit.Year = Full(tokens[i].Value);
@@ -45,6 +54,16 @@ internal sealed partial class Grammar
             return close + 1;
         }
         return NamedYearBehind(i, ref unit);
+    }
+
+    /// <summary>«20 24 г.», «202 4», «2 024»: the figures of one year with a space among them, its word or the end behind them.</summary>
+    private int TornYear(int i, out int year)
+    {
+        year = 0;
+        if (!Is(i, Lexeme.Number) || !Is(i + 1, Lexeme.Number) || tokens[i].Digits + tokens[i + 1].Digits != 4 || !(At(i + 2) is Lexeme.Year or Lexeme.Years or Lexeme.End)) return i;
+        for (var k = 0; k < tokens[i + 1].Digits; k++) year = year * 10 + 9;
+        year = tokens[i].Value * (year + 1) + tokens[i + 1].Value;
+        return year is >= 1990 and <= 2099 ? i + 2 : i;
     }
 
     /// <summary>«22 г.» behind a month, and «май.22» as a spreadsheet shows it.</summary>

@@ -54,8 +54,19 @@ internal sealed partial class Grammar
     /// <summary>Whether the last term is a preposition that still waits for its unit.</summary>
     private Role PendingRole => termCount > 0 && terms[termCount - 1].Kind == TermKind.Role ? terms[termCount - 1].Role : Role.None;
 
+    /// <summary>Something that speaks of time was understood by no rule.</summary>
+    private bool unread;
+
+    /// <summary>Words and figures that a deadline is made of; left over, they cast doubt on what was read beside them.</summary>
+    private static bool IsTelling(Lexeme lexeme) =>
+        lexeme is Lexeme.Number or Lexeme.Month or Lexeme.Quarter or Lexeme.HalfYear or Lexeme.Decade or Lexeme.Week or Lexeme.Weeks or Lexeme.Times or Lexeme.Blank or Lexeme.Days or Lexeme.MonthsWord;
+
+    /// <summary>«5 проектов», «60 мест»: a number of things speaks of no time.</summary>
+    private bool IsCount(int i) => Is(i, Lexeme.Number) && tokens[i].Digits <= 3 && At(i + 1) is Lexeme.Unknown && tokens[i + 1] is { Roman: 0, PlainLength: > 2 } && !tokens[i + 1].Glued;
+
     private void FindTerms(string text)
     {
+        unread = false;
         tokens.Read(text);
         termCount = 0;
         for (var i = 0; i < tokens.Count;)
@@ -64,6 +75,7 @@ internal sealed partial class Grammar
             if (next == i)
             {
                 next = i + 1;
+                unread |= IsTelling(At(i)) && !IsCount(i);
                 if (termCount == 0 || terms[termCount - 1].Kind != TermKind.Noise || tokens[i].Has(TokenMarks.Line)) Add(TermKind.Noise, i, next);
                 else terms[termCount - 1].End = next;
             }
@@ -88,7 +100,7 @@ internal sealed partial class Grammar
             case Lexeme.Month or Lexeme.Season or Lexeme.SeasonAdjective or Lexeme.School or Lexeme.CurrentYear or Lexeme.Half
                 or Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord or Lexeme.Vacation or Lexeme.Day:
                 return (next = DatedUnit(i)) > i ? next : (next = CountedFrom(i)) > i ? next : Standing(i);
-            case Lexeme.Finish:
+            case Lexeme.Finish or Lexeme.Quarter or Lexeme.HalfYear or Lexeme.SchoolTerm or Lexeme.Blank:
                 return (next = DatedUnit(i)) > i ? next : i;
             case Lexeme.Current or Lexeme.Next or Lexeme.Previous or Lexeme.Year or Lexeme.Whole or Lexeme.Calendar:
                 if ((next = DatedUnit(i)) > i || (next = NextDay(i, OffsetLimit.Exactly)) > i) return next;
@@ -140,7 +152,9 @@ internal sealed partial class Grammar
     private int DatedUnit(int i)
     {
         var next = Unit(i, out var unit);
-        return next > i ? AddUnit(unit, i, next) : i;
+        if (next == i) return i;
+        if (unit.Grain == Grain.Day && WeekdayBehind(next) is var weekday && weekday > next) next = unit.HasYear ? weekday : YearBehind(weekday, ref unit);
+        return AddUnit(unit, i, next);
     }
 
     /// <summary>A unit of the calendar: the subjects in the order of how much they ask of the words.</summary>
@@ -177,6 +191,8 @@ internal sealed partial class Grammar
             case Lexeme.Begin or Lexeme.Middle or Lexeme.EndWord or Lexeme.Finish: return EdgeUnit(i, out unit);
             case Lexeme.Half: return HalfOf(i, first: 0, out unit);
             case Lexeme.Vacation: return VacationUnit(i, out unit);
+            case Lexeme.Quarter or Lexeme.HalfYear or Lexeme.SchoolTerm: return NumberBehind(i, out unit);
+            case Lexeme.Blank: return BlankDate(i, out unit);
             case Lexeme.CurrentYear or Lexeme.Current or Lexeme.Next or Lexeme.Previous or Lexeme.Whole or Lexeme.Year or Lexeme.Calendar: return YearUnit(i, out unit);
             case Lexeme.Day or Lexeme.Unknown when tokens[i].Roman == 0: return Holiday(i, out unit);
             default: return tokens.At(i) != Lexeme.End && tokens[i].Roman > 0 ? Ordered(i, out unit) : i;

@@ -41,6 +41,9 @@ internal struct Item
     public bool YearFromPlan;
     public bool YearGuessed;
 
+    /// <summary>Stands in brackets.</summary>
+    public bool Bracketed;
+
     public int TermIndex;
     public int TokenEnd;
     public Repetition Repetition;

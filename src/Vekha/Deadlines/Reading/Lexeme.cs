@@ -8,6 +8,8 @@ internal enum Lexeme : byte
     /// <summary>Past the end of the text.</summary>
     End,
     Number, Dot, Comma, Semicolon, Colon, Dash, Slash, Open, Close, NumberSign, Percent, Ellipsis, Sign,
+    /// <summary>A place left to write in: «___», «   ».</summary>
+    Blank,
 
     // The calendar.
     Month, Weekday, WeekdayPlural, Workdays, Weekend, Quarter, HalfYear, HalfYearLong, Year, Years, YearsOfAge,

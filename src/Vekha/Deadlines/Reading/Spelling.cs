@@ -22,11 +22,12 @@ internal static class Spelling
         foreach (var sign in "\n\r\v\f\u0085\u2028\u2029") Kinds[sign] = Kind.Line;
         foreach (var sign in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u00F7\u2E3A~\u02D7\u2500\u00AF") Kinds[sign] = Kind.Dash;
         foreach (var sign in "\u00AD\u200B\u200C\u200D\u2060\u0301\u0300\u0306\u0308\u200E\u200F") Kinds[sign] = Kind.Invisible;
-        foreach (var sign in "«»\"'“”„‟‘’‹›`*_\u2026") Kinds[sign] = Kind.Quote;
-        Kinds['_'] = Kind.Quote;
+        foreach (var sign in "«»\"'“”„‟‘’‹›`*\u2026") Kinds[sign] = Kind.Quote;
         Kinds['\u2026'] = Kind.Other;
 
         for (var c = 0; c < PlainLetters.Length; c++) PlainLetters[c] = char.ToLowerInvariant((char)c);
+        for (var sign = '\u2160'; sign <= '\u2169'; sign++) Kinds[sign] = Kind.Letter; // Ⅰ … Ⅹ
+
         PlainLetters['ё'] = PlainLetters['Ё'] = 'е';
     }
 
@@ -65,7 +66,7 @@ internal static class Spelling
                 'Ш' or 'ш' => 3,
                 'V' or 'v' or 'У' or 'Y' or 'Ѵ' or 'у' => 5,
                 'X' or 'x' or 'Х' or 'х' => 10,
-                'Ⅰ' => 1, 'Ⅱ' => 2, 'Ⅲ' => 3, 'Ⅳ' => 4, 'Ⅴ' => 5,
+                'Ⅰ' => 1, 'Ⅱ' => 2, 'Ⅲ' => 3, 'Ⅳ' => 4, 'Ⅴ' => 5, 'Ⅹ' => 10,
                 '\u00AD' or '\u200B' => -1,
                 _ => 0,
             };

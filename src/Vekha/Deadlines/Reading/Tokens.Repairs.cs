@@ -122,7 +122,8 @@ internal sealed partial class Tokens
         var word = PlainOf(i);
         // Most unknown words are whole: only a torn piece or a word that holds a calendar word is worth more than its two neighbours.
         var suspicious = word.Length <= 3 || word[0] is 'ь' or 'ъ' or 'ы' || word.ContainsAny(CalendarLetters);
-        var widest = suspicious ? 2 : 1;
+        // «постоян-↵но»: the hyphen of a line end stands between the pieces.
+        var widest = suspicious || At(i + 1) == Lexeme.Dash && i + 2 < Count && items[i + 2].Has(TokenMarks.Line) ? 2 : 1;
         // The widest window first: one word before, up to two behind.
         for (var first = Math.Max(0, i > 1 && items[i - 1].Lexeme == Lexeme.Dash ? i - 2 : i - 1); first <= i; first++)
             for (var last = Math.Min(Count - 1, i + widest); last >= i; last--)

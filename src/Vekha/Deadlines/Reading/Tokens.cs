@@ -48,6 +48,7 @@ internal sealed partial class Tokens
         text = source;
         Count = 0;
         plainLength = 0;
+        single = singles = 0;
         if (plain.Length < source.Length + 16) plain = new char[Math.Max(source.Length + 16, plain.Length * 2)];
         var marks = TokenMarks.None;
         for (var i = 0; i < source.Length;)
@@ -60,9 +61,15 @@ internal sealed partial class Tokens
                 case Spelling.Kind.Space: marks |= TokenMarks.Space; i++; break;
                 case Spelling.Kind.Line: marks |= TokenMarks.Line; i++; break;
                 case Spelling.Kind.Dash: Add(Lexeme.Dash, marks, i, i + 1); marks = TokenMarks.None; i++; break;
-                case Spelling.Kind.Invisible or Spelling.Kind.Quote: i++; break;
+                case Spelling.Kind.Invisible: i++; break;
+                case Spelling.Kind.Quote: i = Quote(i, ref marks); break;
                 default: i = Sign(i, sign, ref marks); break;
             }
+        }
+        if (single >= FewestSpaced && Despaced() is { } joined)
+        {
+            Read(joined);
+            return;
         }
         Repair();
     }
@@ -82,6 +89,13 @@ internal sealed partial class Tokens
             case '.' when i + 1 < text.Length && text[i + 1] == '.':
                 var end = i;
                 while (end < text.Length && text[end] == '.') end++;
+                // «01.09..2024»: a doubled point of a date
+                if (end == i + 2 && Count > 0 && items[Count - 1].Lexeme == Lexeme.Number && end < text.Length && char.IsAsciiDigit(text[end]))
+                {
+                    Add(Lexeme.Dot, marks, i, end);
+                    marks = TokenMarks.None;
+                    return end;
+                }
                 Add(Lexeme.Ellipsis, marks, i, end);
                 marks = TokenMarks.None;
                 return end;
@@ -101,6 +115,13 @@ internal sealed partial class Tokens
             case '|':
                 marks |= TokenMarks.Space;
                 return i + 1;
+            case '_':
+                var line = i + 1;
+                while (line < text.Length && text[line] == '_') line++;
+                if (line == i + 1) return line; // «_слово_» is only dressed
+                Add(Lexeme.Blank, marks, i, line);
+                marks = TokenMarks.None;
+                return line;
             default:
                 Add(sign switch
                 {
@@ -130,8 +151,10 @@ internal sealed partial class Tokens
         {
             var sign = text[i];
             if (sign is >= '0' and <= '9') value = value < 1_000_000_000 ? value * 10 + (sign - '0') : value;
-            // «2О2О», «1О.О9»: a letter O between digits is a zero.
-            else if (sign is 'O' or 'О' && i + 1 < text.Length && (text[i + 1] is (>= '0' and <= '9') or '.')) value = value < 1_000_000_000 ? value * 10 : value;
+            // «2О2О», «1О.О9», «3О июня»: a letter O behind a digit is a zero.
+            else if (sign is 'O' or 'О' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 : value;
+            // «15.0З.2024»: the letter З behind a digit is a three.
+            else if (sign == 'З' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 + 3 : value;
             else if (sign is not ('\u00AD' or '\u200B')) break;
         }
         ref var token = ref Add(Lexeme.Number, marks, start, i);
@@ -152,6 +175,12 @@ internal sealed partial class Tokens
             return i + 2;
         }
 
+        if (NumeralBeforeNoun(i) is var head && head > i)
+        {
+            ref var numeral = ref Add(Lexeme.Unknown, marks | TokenMarks.Capital, i, head);
+            numeral.Roman = Spelling.Roman(text.AsSpan(i, head - i));
+            return head;
+        }
         var from = plainLength;
         var foreign = false;
         for (; i < text.Length; i++)
@@ -189,6 +218,8 @@ internal sealed partial class Tokens
         token.Roman = roman;
         token.Plain = from;
         token.PlainLength = word.Length;
+        singles = raw.Length == 1 ? singles + 1 : 0;
+        single = Math.Max(single, singles);
         if (entry.Lexeme == Lexeme.Unknown || word.Length <= 3) Mend();
         return i;
     }

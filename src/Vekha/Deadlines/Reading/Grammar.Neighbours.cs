@@ -1,0 +1,94 @@
+namespace Vekha.Deadlines.Reading;
+
+/// <summary>What stands beside a deadline only to explain it or to be shared: a year before its months, brackets, one day of several months.</summary>
+internal sealed partial class Grammar
+{
+    /// <summary>«2023 год, октябрь», «2022 г.: март, ноябрь»: a bare year before units without one is theirs.</summary>
+    private void LeadingYears()
+    {
+        for (var i = 0; i + 1 < itemCount; i++)
+        {
+            if (!IsBareYear(items[i]) || i > 0 && items[i].Gap is Gap.Comma or Gap.And or Gap.Dash && items[i - 1].IsUnit && NeedsYear(items[i - 1].Final)) continue;
+            var next = i + 1;
+            for (; next < itemCount && items[next].IsUnit && items[next].Gap < Gap.Then && NeedsYear(items[next].Unit) && items[next].Unit.Grain != Grain.Year && !IsSubject(items[next]); next++)
+            {
+                if (items[next].IsSpan && items[next].UnitTo.HasYear) break;
+                GiveStart(ref items[next], items[i].Unit.Year);
+            }
+            if (next == i + 1) continue;
+            items[i].Dropped = true;
+            if (items[i].Gap > items[i + 1].Gap) items[i + 1].Gap = items[i].Gap;
+        }
+    }
+
+    private static bool IsBareYear(in Item item) =>
+        item is { IsUnit: true, IsSpan: false, Role: Role.None or Role.In, Unit: { Grain: Grain.Year, Edge: Edge.Whole, HasYear: true, Yearly: false, Lost: false } };
+
+    /// <summary>«до 20 числа: март, июнь», «до 10 апреля, июля, октября»: one day of several months.</summary>
+    private void SpreadDays()
+    {
+        for (var i = 0; i + 1 < itemCount; i++)
+        {
+            ref var item = ref items[i];
+            if (!item.IsUnit || item.IsSpan) continue;
+            var any = item.Unit is { Grain: Grain.MonthDay, Months: 0, Ordinal: > 0 };
+            if (!any && item.Unit is not { Grain: Grain.Day, Yearly: false }) continue;
+            var next = i + 1;
+            for (; next < itemCount && IsMonthAlone(items[next]) && (any || IsGenitive(items[next]) && items[next].Gap is Gap.Comma or Gap.And); next++)
+            {
+                ref var month = ref items[next];
+                month.Unit = CalendarUnit.Day(month.Unit.Year, month.Unit.FirstMonth, item.Unit.Ordinal) with { Cut = item.Unit.Ordinal > WrittenDate.LastDay(2000, month.Unit.FirstMonth) };
+                (month.Role, month.Towards) = (item.Role, item.Towards);
+            }
+            if (any && next > i + 1) item.Dropped = true;
+        }
+    }
+
+    private static bool IsMonthAlone(in Item item) => item is { IsUnit: true, IsSpan: false, Role: Role.None, Gap: < Gap.Semicolon, Unit: { Grain: Grain.Month, Edge: Edge.Whole, Yearly: false } };
+
+    /// <summary>«июля» and not «июль».</summary>
+    private bool IsGenitive(in Item item) => tokens.PlainOf(terms[item.TermIndex].First) is [.., 'я' or 'а'];
+
+    /// <summary>«апрель (II квартал)», «II квартал (апрель)»: of two that lie one in the other, brackets between, the narrower one is meant.</summary>
+    private void DropExplained()
+    {
+        for (var i = 0; i + 1 < itemCount; i++)
+        {
+            if (!items[i].IsUnit || items[i].Bracketed || !items[i + 1].Bracketed) continue;
+            var end = i + 1;
+            while (end < itemCount && items[end].Bracketed && items[end].Kind == TermKind.Unit) end++;
+            if (end < itemCount && items[end].Bracketed) continue; // «2022–2024 годы (ежегодно в IV квартале)»
+            bool allInside = true, any = false;
+            for (var k = i + 1; k < end; k++)
+            {
+                if (items[k].Dropped) continue;
+                any = true;
+                // «май (срок – до 20 мая)» says two things: when it goes on and when it is due.
+                allInside &= Holds(items[i], items[k]) && IsDue(items[k]) == IsDue(items[i]);
+            }
+            if (!any) continue;
+            if (allInside) items[i].Dropped = true;
+            else
+                for (var k = i + 1; k < end; k++)
+                    if (items[k].IsUnit && Holds(items[k], items[i])) items[k].Dropped = true;
+        }
+    }
+
+    /// <summary>Whether the days of one item lie inside another.</summary>
+    private static bool Holds(in Item outer, in Item inner)
+    {
+        if (outer.Unit.Grain is Grain.MonthDay or Grain.Bare || inner.Unit.Grain is Grain.MonthDay or Grain.Bare) return false;
+        var (first, last) = DaysOf(outer);
+        var (from, to) = DaysOf(inner);
+        return first.CompareTo(from) <= 0 && to.CompareTo(last) <= 0 && !(outer.Unit.Grain == Grain.Day && inner.Unit.Grain == Grain.Day);
+    }
+
+    private static bool IsDue(in Item item) => item.Role is Role.By or Role.NotLater or Role.Through;
+
+    private static (WrittenDate First, WrittenDate Last) DaysOf(in Item item)
+    {
+        if (!IsDue(item)) return (item.Unit.First, item.Final.Last);
+        var due = DueDay(item.Final, item.Role, item.Towards, inclusive: true);
+        return (due, due);
+    }
+}
