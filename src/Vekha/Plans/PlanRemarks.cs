@@ -3,7 +3,7 @@ using Vekha.Deadlines;
 namespace Vekha.Plans;
 
 /// <summary>«Замечание к плану»: something in its numbers, dates or people that does not agree.</summary>
-/// <param name="Kind">«norm», «order», «span», «stage», «executors», «deadline», «duties».</param>
+/// <param name="Kind">«norm», «order», «span», «stage», «executors», «deadline», «unused», «duties».</param>
 /// <param name="Measure">Position in <see cref="PlanDraft.Measures"/>, or <c>null</c> for the plan.</param>
 /// <param name="Text">The remark in Russian.</param>
 /// <param name="Place">Where to look.</param>
@@ -12,6 +12,26 @@ public sealed record PlanRemark(string Kind, int? Measure, string Text, SourcePl
 /// <summary>«Замечания к плану»: the arithmetic check of a draft. Nothing is corrected, everything is said with its place.</summary>
 public static class PlanRemarks
 {
+    /// <summary>The remarks on a review as it stands now; <see cref="PlanRemark.Measure"/> is the position of the row.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="abbreviations">What the document explains, see <see cref="PlanDraft.Abbreviations"/>.</param>
+    public static IReadOnlyList<PlanRemark> Of(Review review, IReadOnlyDictionary<string, string>? abbreviations = null)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return Of(new PlanDraft
+        {
+            Title = review.Head.Title,
+            Abbreviations = abbreviations ?? new Dictionary<string, string>(),
+            Stages = review.Stages,
+            Measures = [.. review.Rows.Select(r => new MeasureDraft
+            {
+                Number = r.Number, Title = r.Title, Stage = r.Stage, Executors = r.Executors, Deadlines = r.Deadlines,
+                DeadlineInherited = r.DeadlineInherited, IsParent = r.IsParent, Place = r.Place, Fields = r.Fields,
+            })],
+            Questions = [.. review.Questions.Where(q => q.IsOpen() && q.Kind == "norm").Select(q => new DraftQuestion(q.Id, q.Kind, PositionOf(review, q), q.Text, q.Options, q.Place))],
+        });
+    }
+
     /// <summary>The remarks, the plan's own first, then by rows.</summary>
     public static IReadOnlyList<PlanRemark> Of(PlanDraft draft)
     {
@@ -19,6 +39,7 @@ public static class PlanRemarks
         List<PlanRemark> remarks = [];
         Duties(draft, remarks);
         remarks.AddRange(draft.Questions.Where(q => q.Kind == "norm").Select(q => new PlanRemark("norm", q.Measure, q.Text, q.Place)));
+        Unused(draft, remarks);
         var namesExecutors = draft.Measures.Any(m => m.Executors.Count > 0);
         var ordered = MostlyOrdered(draft);
         for (var i = 0; i < draft.Measures.Count; i++)
@@ -50,6 +71,20 @@ public static class PlanRemarks
         if (duties > rows)
             remarks.Add(new PlanRemark("duties", null, $"Строк: {rows}. С учётом исполнителей и отдельных сроков из них следует поручений: {duties}.", SourcePlace.Nowhere));
     }
+
+    private static int? PositionOf(Review review, ReviewQuestion question) =>
+        question.Rows is [var only] && review.Row(only) is { } row ? review.Rows.ToList().IndexOf(row) : null;
+
+    /// <summary>A short name that the document explains and then never uses.</summary>
+    private static void Unused(PlanDraft draft, List<PlanRemark> remarks)
+    {
+        // A phrase in its case stands in the rows in another: only names of one word in capitals are looked for.
+        foreach (var (name, full) in draft.Abbreviations.Where(a => a.Key.Length > 1 && a.Key.All(char.IsUpper)))
+            if (!draft.Measures.Any(m => Mentions(m.Title, name) || m.Executors.Any(e => Mentions(e.Name, name)) || m.Fields.Values.Any(f => Mentions(f, name))))
+                remarks.Add(new PlanRemark("unused", null, $"Сокращение «{name}» раскрыто ({full}), но ни в одной строке не встречается.", SourcePlace.Nowhere));
+    }
+
+    private static bool Mentions(string text, string name) => text.Contains(name, StringComparison.Ordinal);
 
     private static void Spans(PlanDraft draft, int i, List<PlanRemark> remarks)
     {

@@ -10,7 +10,7 @@ internal static partial class ReviewDoubts
     public static IReadOnlyList<ReviewQuestion> Of(PlanDraft draft, Review review)
     {
         var asked = Gathered(draft, review).ToList();
-        return [.. asked, .. WithoutDeadline(review, asked), .. Titles(review), .. Inclusive(review), .. Year(review, asked)];
+        return [.. asked, .. WithoutDeadline(review, asked), .. PlanTitle(review), .. Titles(review), .. Inclusive(review), .. Year(review, asked)];
     }
 
     /// <summary>
@@ -65,6 +65,19 @@ internal static partial class ReviewDoubts
         Text = text,
         Place = row.Places.GetValueOrDefault("deadline", row.Place),
     };
+
+    /// <summary>«МЕДИАСПЛАН», «400- ЛЕТИЯ»: the name of the plan is printed on every paper, so its misprint is one question of its own.</summary>
+    private static IEnumerable<ReviewQuestion> PlanTitle(Review review)
+    {
+        if (TitleRepair.Propose(review.Head.Title) is not { } repaired) yield break;
+        yield return new()
+        {
+            Id = "plan-title",
+            Kind = ReviewQuestionKind.Title,
+            Text = $"В названии плана, похоже, опечатка. Исправить «{review.Head.Title}»?",
+            Options = [new(repaired, repaired), new("Оставить как в документе", ReviewValue.Keep)],
+        };
+    }
 
     private static IEnumerable<ReviewQuestion> Titles(Review review)
     {

@@ -29,7 +29,7 @@ internal static class Contradictions
         if (places is null) return;
         foreach (var stage in stages)
         {
-            if (stage.Norms is not [{ Per: null, AtLeast: false } only] || only.Quantity >= places.Quantity || IsPlaces(only.Unit)) continue;
+            if (stage.Norms is not [{ Per: null } only] || only.Quantity >= places.Quantity || IsPlaces(only.Unit)) continue;
             questions.Add(new DraftQuestion($"norm-scope-{questions.Count}", "norm", null,
                 $"«{stage.Title}»: «{only.Text}» — всего или на каждую из {Figure(places.Quantity)} площадок (территорий)?",
                 [new QuestionOption($"Всего {Figure(only.Quantity)}", Figure(only.Quantity)), new QuestionOption($"На каждую, всего {Figure(only.Quantity * places.Quantity)}", Figure(only.Quantity * places.Quantity))], stage.Place));

@@ -20,7 +20,8 @@ internal static partial class StageReading
         {
             Title = stage.Title, Number = stage.Number, Outcome = stage.Outcome, Place = stage.Place,
             DeadlineText = deadlines.Count > 0 ? text : stage.DeadlineText, Deadlines = deadlines, Requirements = stage.Requirements,
-            Norms = stage.Outcome is null ? [] : NormReader.Read(stage.Outcome),
+            // «… от минимум 2 лучших практик» may stand in what is said for the whole stage beside its outcome.
+            Norms = [.. stage.Outcome is null ? [] : NormReader.Read(stage.Outcome), .. stage.Requirements.SelectMany(NormReader.Read)],
         };
     }
 

@@ -11,17 +11,17 @@ namespace Vekha.Web.Features.Home;
 /// The desk opens where the person's work is: an executor on own measures, a controller on control, others on plans. An
 /// installation without programmes shows how to begin.
 /// </summary>
-public sealed class IndexModel(PlanAccess access, CurrentPerson me, IWebHostEnvironment site) : PageModel
+public sealed class IndexModel(PlanAccess access, CurrentPerson me, IWebHostEnvironment site, SampleCaptions captions) : PageModel
 {
     public bool MayKeep { get; private set; }
 
-    public IReadOnlyList<Sample> Samples { get; private set; } = [];
+    public IReadOnlyList<(Sample Sample, string Caption)> Samples { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
     {
         MayKeep = await me.Has(PlanAccess.Keepers);
         if (await (await access.Programmes()).AnyAsync()) return Redirect(await FirstPage());
-        Samples = [.. Sample.All.Where(s => s.Find(site) is not null)];
+        Samples = await Task.WhenAll(Sample.All.Where(s => s.Find(site) is not null).Select(async s => (s, await captions.Of(s))));
         return Page();
     }
 

@@ -20,6 +20,7 @@ public static class ImportFeature
     {
         services.AddScoped<ImportDesk>();
         services.AddSingleton<ReadingBell>();
+        services.AddSingleton<SampleCaptions>();
         services.AddHostedService<ReadImports>();
     }
 }

@@ -15,7 +15,7 @@ namespace Vekha.Web.Features.Import;
 [Authorize(Policy = ImportFeature.Confirm)]
 [RequestSizeLimit(64 * 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = 64 * 1024 * 1024, ValueLengthLimit = 8 * 1024 * 1024)]
-public sealed class IndexModel(VekhaDb db, ImportDesk desk, IWebHostEnvironment site, Saying say) : PageModel, IShowsAgain
+public sealed class IndexModel(VekhaDb db, ImportDesk desk, IWebHostEnvironment site, SampleCaptions captions, Saying say) : PageModel, IShowsAgain
 {
     /// <summary>Documents shown; older ones are found from their plans.</summary>
     private const int Recent = 20;
@@ -41,7 +41,8 @@ public sealed class IndexModel(VekhaDb db, ImportDesk desk, IWebHostEnvironment 
 
     public IReadOnlyList<Line> Drafts { get; private set; } = [];
 
-    public IReadOnlyList<Sample> Samples { get; private set; } = [];
+    /// <summary>Samples with what is in them.</summary>
+    public IReadOnlyList<(Sample Sample, string Caption)> Samples { get; private set; } = [];
 
     public Task OnGet(Guid? programme)
     {
@@ -97,7 +98,7 @@ public sealed class IndexModel(VekhaDb db, ImportDesk desk, IWebHostEnvironment 
     {
         var programmes = await desk.Programmes();
         Programmes = [.. programmes.Select(p => new SelectListItem(p.Name, p.Id.ToString(), p.Id == ProgrammeId))];
-        Samples = [.. Sample.All.Where(s => s.Find(site) is not null)];
+        Samples = await Task.WhenAll(Sample.All.Where(s => s.Find(site) is not null).Select(async s => (s, await captions.Of(s))));
         var names = programmes.ToDictionary(p => p.Id, p => p.Name);
         Drafts = [.. (await (await desk.Imports()).OrderByDescending(d => d.UploadedAt).Take(Recent)
             .Select(d => new { d.Id, d.ProgrammeId, d.FileName, d.Title, d.State, d.Confirmed, d.Rows, d.UploadedAt, d.UploadedBy, d.PlanId }).ToListAsync())

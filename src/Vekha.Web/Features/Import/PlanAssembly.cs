@@ -16,6 +16,10 @@ internal static class PlanAssembly
             Abbreviations = draft.Abbreviations.ToDictionary(),
             Notes = [.. review.Notes, .. draft.GeneralRequirements.Select(r => $"Общее требование: {r}"), .. draft.Goals.Select(g => $"Цель: {g}")],
             SourceFileId = open.Draft.FileId,
+            ApproverPost = review.Head.Approval?.Position,
+            ApproverName = review.Head.Approval?.Name,
+            ApprovalWritten = review.Head.Approval?.Date,
+            ApprovalAct = review.Head.Approval?.Act,
         };
         var letters = PlanCodes.OfStages(review);
         var codes = PlanCodes.Of(review);

@@ -1,3 +1,4 @@
+using Vekha.Calendars;
 using Vekha.Plans;
 using Vekha.Wording;
 
@@ -87,20 +88,29 @@ public sealed class ReviewView
     }
 
     /// <summary>«5 разделов, 19 мероприятий, 3 исполнителя».</summary>
-    public string Found
+    public string Found => FoundIn(Review);
+
+    /// <inheritdoc cref="Found"/>
+    public static string FoundIn(Review review)
     {
-        get
-        {
-            var executors = Review.Rows.SelectMany(r => r.Executors).Select(e => e.Name.ToLowerInvariant()).Distinct().Count();
-            string[] parts =
-            [
-                Review.Stages.Count > 0 ? Ru.Count(Review.Stages.Count, "этап", "этапа", "этапов") : "",
-                Ru.Count(Review.Rows.Count, "мероприятие", "мероприятия", "мероприятий"),
-                executors > 0 ? Ru.Count(executors, "исполнитель", "исполнителя", "исполнителей") : "",
-            ];
-            return string.Join(", ", parts.Where(p => p.Length > 0));
-        }
+        var executors = review.Rows.SelectMany(r => r.Executors).Select(e => e.Name.ToLowerInvariant()).Distinct().Count();
+        string[] parts =
+        [
+            review.Stages.Count > 0 ? Ru.Count(review.Stages.Count, "этап", "этапа", "этапов") : "",
+            Ru.Count(review.Rows.Count, "мероприятие", "мероприятия", "мероприятий"),
+            executors > 0 ? Ru.Count(executors, "исполнитель", "исполнителя", "исполнителей") : "",
+        ];
+        return string.Join(", ", parts.Where(p => p.Length > 0));
     }
+
+    /// <summary>How many remarks there are on the plan as it stands.</summary>
+    public int Remarks => RemarksModel.Of(Open).Count;
+
+    /// <summary>«Показатели»: quantities the plan promises.</summary>
+    public IReadOnlyList<PlanIndicator> Indicators => PlanIndicators.Of(Review);
+
+    /// <summary>«Нерабочие дни по указу» inside the plan: a layer of the calendar that moves nothing.</summary>
+    public IReadOnlyList<DateRange> DecreeDays => Review.Head.Period() is { } period ? Days.Calendar.DecreeDays(period) : [];
 
     /// <summary>The rows a question is about: «2.1, 4.1, 4.4».</summary>
     public string CodesOf(ReviewQuestion question) => question.Rows.Count == 0

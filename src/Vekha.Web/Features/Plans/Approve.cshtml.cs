@@ -35,7 +35,8 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
         if (await Find() is not { } plan) return NotFound();
         if (plan.IsApproved) return Redirect($"/desk/plans/plan/{Id}");
         await Show(plan);
-        (Post, Name, On) = (plan.ApproverPost ?? "", plan.ApproverName ?? "", plan.ApprovalWritten);
+        // A post opens with a capital on a paper: «глава Петровского городского округа» stands in the middle of a line only in a document.
+        (Post, Name, On, Act) = (Wording.Ru.Capital(plan.ApproverPost ?? ""), plan.ApproverName ?? "", plan.ApprovalWritten, plan.ApprovalAct);
         return Page();
     }
 

@@ -14,7 +14,7 @@ public sealed partial class Assignment
 
     private AssignmentRecords Records() => new()
     {
-        Terms = [new TermRecord(PutOnControlOn, FirstControl, Nominal, Start)],
+        Terms = TermsInOrder(),
         IsStanding = Kind == AssignmentKind.Standing,
         Extensions = [.. extensions.OrderBy(e => e.On).ThenBy(e => e.At).Select(e => new ExtensionRecord(e.On, e.Until))],
         Reports = [.. reports.OrderBy(r => r.Number).Select(RecordOf)],

@@ -31,6 +31,12 @@ public sealed class CalendarModel(VekhaDb db, PlanAccess access, PageDay day) : 
         for (var monday = first; monday <= Month.Last; monday = monday.AddDays(7)) yield return [.. Enumerable.Range(0, 7).Select(monday.AddDays)];
     }
 
+    /// <summary>A day off by a decree: shown, and it moves nothing.</summary>
+    public bool IsDecree(DateOnly day) => Shown.Calendar.Kind(day) == DayKind.Decree;
+
+    /// <summary>Decree days of the month.</summary>
+    public IReadOnlyList<DateRange> Decrees => Shown.Calendar.DecreeDays(Month);
+
     /// <summary>The nearest month before or after with a control day, to skip empty ones.</summary>
     public DateOnly? Nearest(bool later)
     {

@@ -65,6 +65,12 @@ public sealed partial class Measure
     /// <summary>What was decided about the row while it was read.</summary>
     public string? Note { get; set; }
 
+    /// <summary>The day a later version of the plan brought the row in; <c>null</c> for a row of the first version.</summary>
+    public DateOnly? AddedOn { get; internal set; }
+
+    /// <summary>The day a later version took the row out: before that day the plan still shows it.</summary>
+    public DateOnly? RemovedOn { get; internal set; }
+
     /// <summary>The plan that «по отдельному плану» means, once it is known.</summary>
     public Guid? LinkedPlanId { get; set; }
 
@@ -90,7 +96,7 @@ public sealed partial class Measure
 }
 
 /// <summary>«Исполнитель мероприятия»: a name in the executor cell and, once known, who stands behind it.</summary>
-public sealed class MeasureExecutor
+public sealed partial class MeasureExecutor
 {
     private MeasureExecutor() { }
 

@@ -46,6 +46,9 @@ public sealed partial class Plan
     /// <summary>Day written in the approval block, or <c>null</c>.</summary>
     public DateOnly? ApprovalWritten { get; init; }
 
+    /// <summary>The act named there in the instrumental case, or <c>null</c>.</summary>
+    public string? ApprovalAct { get; init; }
+
     /// <summary>The file the plan was read from.</summary>
     public Guid? SourceFileId { get; init; }
 

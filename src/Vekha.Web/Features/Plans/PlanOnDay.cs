@@ -16,7 +16,8 @@ public sealed class PlanOnDay
         Calendar = programme.Policy.Calendar();
         var byMeasure = assignments.Select(a => new AssignmentOnDay(a, a.StatusOn(day, Calendar, programme.Policy))).ToLookup(a => a.Assignment.MeasureId);
         var stages = plan.Stages.ToDictionary(s => s.Id);
-        Measures = [.. plan.Measures.OrderBy(m => m.Position).Select(m => new MeasureOnDay(
+        // A row that a later version brought or took out stands in the plan only on its own days.
+        Measures = [.. plan.Measures.Where(m => !(m.AddedOn > day) && !(m.RemovedOn <= day)).OrderBy(m => m.Position).Select(m => new MeasureOnDay(
             m, m.StageId is { } stage ? stages[stage] : null,
             [.. byMeasure[m.Id].OrderBy(a => a.Assignment.Control).ThenByDescending(a => a.Assignment.Answers).ThenBy(a => a.Assignment.Id)]))];
     }
@@ -40,7 +41,7 @@ public sealed class PlanOnDay
     {
         var whole = await db.Plans.AsNoTracking().AsSplitQuery()
             .Include(p => p.Stages.OrderBy(s => s.Position)).Include(p => p.Versions)
-            .Include(p => p.Measures).ThenInclude(m => m.Executors.OrderBy(e => e.Position))
+            .Include(p => p.Measures).ThenInclude(m => m.Executors.OrderBy(e => e.Position)).ThenInclude(e => e.Replies)
             .Include(p => p.Measures).ThenInclude(m => m.Deliverables.OrderBy(d => d.Position))
             .SingleAsync(p => p.Id == plan.Id);
         var assignments = whole.IsApproved
@@ -51,7 +52,7 @@ public sealed class PlanOnDay
 
     /// <summary>The assignments with all that <see cref="Assignment.StatusOn"/> needs, not tracked.</summary>
     public static IQueryable<Assignment> WithRecords(IQueryable<Assignment> assignments) => assignments.AsNoTracking().AsSplitQuery()
-        .Include(a => a.Reports).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.Acceptance).Include(a => a.Release);
+        .Include(a => a.Reports).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.TermChanges).Include(a => a.Acceptance).Include(a => a.Release);
 }
 
 /// <summary>A measure on a day.</summary>

@@ -15,6 +15,8 @@ public static class PlansTables
         public DbSet<Measure> Measures => db.Set<Measure>();
         public DbSet<Assignment> Assignments => db.Set<Assignment>();
         public DbSet<Report> Reports => db.Set<Report>();
+        public DbSet<ConsentReply> ConsentReplies => db.Set<ConsentReply>();
+        public DbSet<Remembered> Remembered => db.Set<Remembered>();
     }
 
     public static void Map(ModelBuilder model)
@@ -28,6 +30,7 @@ public static class PlansTables
         MapPlan(model);
         MapMeasure(model);
         MapAssignment(model);
+        Plans.Remembered.Map(model);
     }
 
     private static void MapPlan(ModelBuilder model)
@@ -75,7 +78,10 @@ public static class PlansTables
         {
             executor.ToTable("measure_executors").HasKey(e => e.Id);
             executor.Ignore(e => e.IsLead);
+            executor.Ignore(e => e.Answer);
+            executor.HasMany(e => e.Replies).WithOne().HasForeignKey(r => r.ExecutorId);
         });
+        model.Entity<ConsentReply>().ToTable("consent_replies").HasKey(r => r.Id);
         model.Entity<Deliverable>().ToTable("deliverables").HasKey(d => d.Id);
     }
 
@@ -89,6 +95,7 @@ public static class PlansTables
             assignment.HasOne<Measure>().WithMany().HasForeignKey(a => a.MeasureId).OnDelete(DeleteBehavior.Restrict);
             assignment.HasMany(a => a.Reports).WithOne().HasForeignKey(r => r.AssignmentId);
             assignment.HasMany(a => a.Returns).WithOne().HasForeignKey(r => r.AssignmentId);
+            assignment.HasMany(a => a.TermChanges).WithOne().HasForeignKey(c => c.AssignmentId);
             assignment.HasMany(a => a.Extensions).WithOne().HasForeignKey(e => e.AssignmentId);
             assignment.HasOne(a => a.Acceptance).WithOne().HasForeignKey<Acceptance>(a => a.AssignmentId);
             assignment.HasOne(a => a.Release).WithOne().HasForeignKey<Release>(r => r.AssignmentId);
@@ -108,6 +115,7 @@ public static class PlansTables
         model.Entity<Return>().ToTable("returns").HasKey(r => r.Id);
         model.Entity<Acceptance>().ToTable("acceptances").HasKey(a => a.Id);
         model.Entity<Extension>().ToTable("extensions").HasKey(e => e.Id);
+        model.Entity<TermChange>().ToTable("term_changes").HasKey(c => c.Id);
         model.Entity<Release>().ToTable("releases").HasKey(r => r.Id);
     }
 }

@@ -5,7 +5,7 @@ using Vekha.Web.Tests.Harness;
 namespace Vekha.Web.Tests.Features.Import;
 
 /// <summary>Steps of the acceptance scripts that happen at the desk where documents are read.</summary>
-public abstract class ImportAcceptance(VekhaApp app)
+public abstract partial class ImportAcceptance(VekhaApp app)
 {
     [Fact, Trait("Acceptance", "S0.1")]
     public async Task The_torn_table_of_Khimki_gives_sixteen_measures_with_codes_of_their_stage()

@@ -52,6 +52,15 @@ internal static class Importing
         /// <summary>Identity of the row with a code.</summary>
         public string Id(string code) => page.Document.QuerySelectorAll(".v-got > li").First(li => li.QuerySelector(".v-no")?.TextContent.Trim() == code).Id![2..];
 
+        /// <summary>Confirms what was read with certainty at once and the rest row by row.</summary>
+        public async Task<Page> ConfirmAll()
+        {
+            if (page.All("button").Contains("Подтвердить остальные")) page = await page.Form("Подтвердить остальные").Submit();
+            while (page.Document.QuerySelector(".v-got form[action*='handler=Confirm'] button") is { } row)
+                page = await page.Form($".v-got form[action*='handler=Confirm']").Set("target", row.GetAttribute("value")).Submit();
+            return page;
+        }
+
         /// <summary>Open questions in order.</summary>
         public IReadOnlyList<string> Questions => page.All(".v-asks > li:not(.is-done)");
     }
