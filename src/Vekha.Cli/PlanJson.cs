@@ -35,9 +35,19 @@ internal static class PlanJson
         json["stages"] = List(plan.Stages, Of);
         json["measures"] = List(plan.Measures, m => Of(m, plan));
         AddStrings(json, "general_requirements", plan.GeneralRequirements);
+        if (plan.Territories.Count > 0) json["territories"] = List(plan.Territories, Of);
+        if (plan.SameExecutors.Count > 0)
+            json["same_executors"] = List(plan.SameExecutors, s => new JsonObject { ["name"] = s.Name, ["spellings"] = Strings([.. s.Spellings.Select(x => x.Text)]), ["reason"] = s.Reason });
         if (plan.Contacts.Count > 0) json["contacts"] = Strings([.. plan.Contacts.Select(c => c.Text)]);
         json["questions"] = List(plan.Questions, Of);
         json["notes"] = Strings(plan.Notes);
+        return json;
+    }
+
+    private static JsonObject Of(TerritoryDraft territory)
+    {
+        var json = new JsonObject { ["name"] = territory.Name, ["spellings"] = Strings([.. territory.Spellings()]) };
+        AddStrings(json, "executors", territory.Executors);
         return json;
     }
 
@@ -79,6 +89,7 @@ internal static class PlanJson
         AddFlag(json, "executors_inherited", measure.ExecutorsInherited);
         AddFlag(json, "parent_row", measure.IsParent);
         AddStrings(json, "parts", measure.Parts);
+        AddStrings(json, "territories", [.. measure.Territories.Select(t => plan.Territories[t].Name)]);
         // A column of the document never replaces a field of the form.
         foreach (var (name, value) in measure.Fields) json.TryAdd(name, value);
         if (measure.Confidence < 1) json["confidence"] = Math.Round(measure.Confidence, 2);

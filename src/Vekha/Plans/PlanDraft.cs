@@ -38,6 +38,12 @@ public sealed record PlanDraft
     /// <summary>«Мероприятия», in the order of the document.</summary>
     public IReadOnlyList<MeasureDraft> Measures { get; init; } = [];
 
+    /// <summary>«Территории» the document names, each once whatever its spellings; empty where it names none.</summary>
+    public IReadOnlyList<TerritoryDraft> Territories { get; init; } = [];
+
+    /// <summary>Executors that stand in several spellings and are proposed as one; nothing is joined without a person.</summary>
+    public IReadOnlyList<SameExecutor> SameExecutors { get; init; } = [];
+
     /// <summary>Contacts of the document; private phones and mailboxes carry <see cref="ContactDraft.Hidden"/>.</summary>
     public IReadOnlyList<ContactDraft> Contacts { get; init; } = [];
 
@@ -132,8 +138,14 @@ public sealed record MeasureDraft
     /// <summary>Other named columns: «audience», «method», «result», «leader», «executor», «territory», «channels», «parent_unit», «evidence», «funding», «plan».</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Positions in <see cref="PlanDraft.Territories"/> where the measure is to be done; empty where it names none.</summary>
+    public IReadOnlyList<int> Territories { get; init; } = [];
+
     /// <summary>0–1, the least sure of its fields.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>0–1 for single fields: «number», «title», «stage», «executors», «deadline»; a field not named is sure.</summary>
+    public IReadOnlyDictionary<string, double> FieldConfidence { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Where the row stands.</summary>
     public SourcePlace Place { get; init; } = SourcePlace.Nowhere;

@@ -40,6 +40,8 @@ public sealed partial record Review
 
     private Review TakeForPlan(ReviewQuestion asked, ReviewAnswer answer)
     {
+        if (asked.Kind == ReviewQuestionKind.Same) return TakeName(asked, answer);
+        if (asked.Kind == ReviewQuestionKind.Territory) return TakeTerritory(answer) with { Notes = [.. Notes, Note(asked, answer)] };
         var head = asked.Kind switch
         {
             ReviewQuestionKind.Approval when ReviewValue.TryDay(answer.Value, out var day) =>

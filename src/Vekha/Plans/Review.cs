@@ -18,6 +18,9 @@ public sealed partial record Review
     /// <summary>Rows in order.</summary>
     public IReadOnlyList<ReviewRow> Rows { get; init; } = [];
 
+    /// <summary>«Территории» of the plan; rows name them by position.</summary>
+    public IReadOnlyList<TerritoryDraft> Territories { get; init; } = [];
+
     /// <summary>Doubts, answered and open.</summary>
     public IReadOnlyList<ReviewQuestion> Questions { get; init; } = [];
 
@@ -36,6 +39,7 @@ public sealed partial record Review
             Head = ReviewHead.Of(draft),
             Stages = draft.Stages,
             Rows = [.. draft.Measures.Select(ReviewRow.Of)],
+            Territories = draft.Territories,
             Notes = draft.Notes,
         };
         return review with { Questions = ReviewDoubts.Of(draft, review) };

@@ -10,7 +10,7 @@ internal static partial class ReviewDoubts
     public static IReadOnlyList<ReviewQuestion> Of(PlanDraft draft, Review review)
     {
         var asked = Gathered(draft, review).ToList();
-        return [.. asked, .. WithoutDeadline(review, asked), .. PlanTitle(review), .. Titles(review), .. Inclusive(review), .. Year(review, asked)];
+        return [.. asked, .. WithoutDeadline(review, asked), .. PlanTitle(review), .. Titles(review), .. Inclusive(review), .. Year(review, asked), .. Same(draft, review), .. Territories(draft)];
     }
 
     /// <summary>
@@ -20,7 +20,7 @@ internal static partial class ReviewDoubts
     private static IEnumerable<ReviewQuestion> Gathered(PlanDraft draft, Review review)
     {
         // Proposed repairs of titles are one decision for the plan, see Titles.
-        var own = draft.Questions.Where(q => !(q.Kind == ReviewQuestionKind.Title && q.Measure is { } m && review.Rows[m].ProposedTitle is not null));
+        var own = draft.Questions.Where(q => q.Kind != ReviewQuestionKind.Territory && !(q.Kind == ReviewQuestionKind.Title && q.Measure is { } m && review.Rows[m].ProposedTitle is not null));
         var sole = 0;
         return own.GroupBy(q => q.Options.Count == 0 || q.Measure is null ? $"{sole++}" : $"{q.Kind}|{q.Text}|{string.Join('|', q.Options.Select(o => o.Value))}")
             .Select(same => new ReviewQuestion

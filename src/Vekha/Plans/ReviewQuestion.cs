@@ -76,4 +76,10 @@ public static class ReviewQuestionKind
 
     /// <summary>The year of the plan.</summary>
     public const string Year = "year";
+
+    /// <summary>Whether two spellings are one executor; the value is the name to keep and the spellings it replaces, a line each.</summary>
+    public const string Same = "same-executor";
+
+    /// <summary>Which territory is meant; the value is a command of <see cref="Review.Territories"/> or <see cref="ReviewValue.Keep"/>.</summary>
+    public const string Territory = "territory";
 }

@@ -62,6 +62,9 @@ public sealed record ReviewRow
     /// <summary>Other named columns, see <see cref="MeasureDraft.Fields"/>.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Positions in <see cref="Review.Territories"/> where the measure is to be done.</summary>
+    public IReadOnlyList<int> Territories { get; init; } = [];
+
     /// <summary>What was decided about the row, in Russian.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 
@@ -70,6 +73,9 @@ public sealed record ReviewRow
 
     /// <summary>0–1, the least sure of its fields as they were read.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>0–1 for single fields, see <see cref="MeasureDraft.FieldConfidence"/>.</summary>
+    public IReadOnlyDictionary<string, double> FieldConfidence { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Where the row stands in the document.</summary>
     public SourcePlace Place { get; init; } = SourcePlace.Nowhere;
@@ -101,7 +107,9 @@ public sealed record ReviewRow
         Norms = measure.Norms,
         Parts = measure.Parts,
         Fields = measure.Fields,
+        Territories = measure.Territories,
         Confidence = measure.Confidence,
+        FieldConfidence = measure.FieldConfidence,
         Place = measure.Place,
         Places = measure.Places,
     };

@@ -1,4 +1,5 @@
 using Vekha.Deadlines;
+using Vekha.Documents.Reading.Plans.Territories;
 using Vekha.Plans;
 
 namespace Vekha.Documents.Reading.Plans;
@@ -22,7 +23,7 @@ internal static class Understanding
         List<MeasureDraft> measures = [];
         foreach (var measure in raw.Measures)
             measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years, repairs, questions));
-        return new PlanDraft
+        var draft = new PlanDraft
         {
             Title = titles.Title.Length > 0 ? titles.Title : Path.GetFileNameWithoutExtension(name),
             Kind = raw.Kind ?? "roadmap",
@@ -38,5 +39,6 @@ internal static class Understanding
             Questions = questions,
             Notes = raw.Notes,
         };
+        return SameExecutors.Into(TerritoryReading.Into(draft));
     }
 }

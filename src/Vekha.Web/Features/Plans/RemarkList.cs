@@ -30,7 +30,7 @@ public sealed class RemarkList
     private static readonly (string[] Kinds, string Title)[] Sorts =
     [
         (["norm"], "Числа не сходятся"), (["deadline"], "Нет срока"), (["executors"], "Нет исполнителя"),
-        (["span", "order", "stage"], "Сроки противоречат друг другу"), (["unused"], "Названы, но не участвуют"),
+        (["span", "order", "stage", "year"], "Сроки противоречат друг другу"), (["territory"], "Территории"), (["unused"], "Названы, но не участвуют"),
     ];
 
     /// <param name="title">Title of the plan.</param>
@@ -41,7 +41,7 @@ public sealed class RemarkList
     public RemarkList(string title, IReadOnlyList<Remark> remarks, Func<int, string> codeOf, Func<int, string?> addressOf, IReadOnlyList<MovedDay> moved)
     {
         Title = title;
-        Implications = [.. remarks.Where(r => r.Kind == "duties").Select(r => r.Text)];
+        Implications = [.. remarks.Where(r => r.Kind is "duties" or "norm-total").Select(r => r.Text)];
         Groups =
         [
             .. Sorts.Select(s => new RemarkGroup(s.Title, [.. remarks.Where(r => s.Kinds.Contains(r.Kind)).Select(r => Line(r, codeOf, addressOf))])).Where(g => g.Lines.Count > 0),
