@@ -1,5 +1,4 @@
 using Vekha.Control;
-using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
 
 namespace Vekha.Web.Features.Control;
@@ -20,12 +19,12 @@ public sealed class AssignmentCard(Assignment assignment, Programme programme, P
 
     /// <summary>Short names of those who acted.</summary>
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
-    public required IReadOnlyList<(Role Role, string Who)> Roles { get; init; }
+    public required IReadOnlyList<(string Title, string Who)> Roles { get; init; }
 
     /// <summary>The page speaks about the day on which one acts; a page about the past only shows.</summary>
     public required bool IsNow { get; init; }
     public required bool MayAnswer { get; init; }
-    public required bool MayKeep { get; init; }
+    public required bool MayCheck { get; init; }
     public required bool MayDecide { get; init; }
 
     /// <summary>The last report known on the day.</summary>

@@ -71,6 +71,8 @@ public sealed class Board
 
     /// <summary>Assignments the person may open; <c>null</c> for all.</summary>
     public required IReadOnlySet<Guid>? Openable { get; init; }
+    /// <summary>Who is named for the programme on the day.</summary>
+    public required IReadOnlyList<TeamMember> Team { get; init; }
     public required bool MayCheck { get; init; }
     public required bool MayExtend { get; init; }
 

@@ -23,8 +23,9 @@ public sealed class Boards(VekhaDb db, PlanAccess access, PageDay day, TimeProvi
         var rows = plan is null ? [] : await Rows(programme, plan, on);
         return new(programme, plans, plan, on, filter, rows)
         {
-            Openable = await access.MayKeep(programme) ? null : await OwnIn(programmeId),
-            MayCheck = await access.MayKeep(programme) && on == programme.Today(time.GetUtcNow()),
+            Openable = await access.MayOpenAll(programme) ? null : await OwnIn(programmeId),
+            MayCheck = await access.MayCheck(programme) && on == programme.Today(time.GetUtcNow()),
+            Team = [.. (await db.Team(programmeId)).Where(m => m.HoldsOn(on))],
             MayExtend = await access.MayDecide(programme) && on == programme.Today(time.GetUtcNow()),
         };
     }

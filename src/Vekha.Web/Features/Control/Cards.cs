@@ -12,9 +12,9 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
     /// <summary>One's own assignment with its records, to report on; <c>null</c> for a foreign one.</summary>
     public async Task<Assignment?> Own(Guid id) => await Tracked(await access.Mine(), id);
 
-    /// <summary>An assignment of a programme the person keeps, to decide on; <c>null</c> where the person may not decide.</summary>
+    /// <summary>An assignment of a programme whose reports the person checks; <c>null</c> where the person may not decide.</summary>
     public async Task<Assignment?> Kept(Guid id) =>
-        await Tracked(await access.Assignments(), id) is { } found && await access.MayKeep(await ProgrammeOf(found)) ? found : null;
+        await Tracked(await access.Assignments(), id) is { } found && await access.MayCheck(await ProgrammeOf(found)) ? found : null;
 
     /// <summary>An assignment whose day the person sets, to extend or take off; <c>null</c> where the person may not.</summary>
     public async Task<Assignment?> Authored(Guid id) =>
@@ -45,10 +45,10 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
             Family = [.. family.Where(a => a.PutOnControlOn <= on).OrderBy(a => a.Control ?? DateOnly.MaxValue).ThenByDescending(a => a.Answers)
                 .Select(a => new AssignmentOnDay(a, a.StatusOn(on, programme.Policy.Calendar(), programme.Policy)))],
             People = await PeopleOf(assignment, plan),
-            Roles = await RolesOf(programme, assignment),
+            Roles = await RolesOf(programme, assignment, on),
             IsNow = on == programme.Today(time.GetUtcNow()),
             MayAnswer = await access.MayAnswer(assignment),
-            MayKeep = await access.MayKeep(programme),
+            MayCheck = await access.MayCheck(programme),
             MayDecide = await access.MayDecide(programme),
         };
     }
@@ -73,9 +73,11 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
         return (await db.People.AsNoTracking().Where(p => known.Contains(p.Id)).ToListAsync()).ToDictionary(p => p.Id, p => p.ShortName);
     }
 
-    /// <summary>Who holds the roles over the programme, and who reports for the executor's unit; two names of each are enough.</summary>
-    private async Task<IReadOnlyList<(Role Role, string Who)>> RolesOf(Programme programme, Assignment assignment)
+    /// <summary>Who is named for the programme on the day, else who holds the roles over it; and who reports for the executor's unit. Two names of each are enough.</summary>
+    private async Task<IReadOnlyList<(string Title, string Who)>> RolesOf(Programme programme, Assignment assignment, DateOnly on)
     {
+        var named = (await db.Team(programme.Id)).Where(m => m.HoldsOn(on)).ToList();
+        var titles = new Dictionary<Role, string> { [Role.Curator] = "Куратор", [Role.ProjectOffice] = "Контролёр", [Role.Executor] = "Отчитывается" };
         var tree = await OrganisationTree.Load(db);
         Guid[] above = [programme.OrganisationId, .. tree.Above(programme.OrganisationId)];
         Guid[] executor = assignment.OrganisationId is { } unit ? [unit] : [];
@@ -84,6 +86,10 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
             .Where(h => h.Holding.RevokedAt == null && (((h.Holding.Role == Role.ProjectOffice || h.Holding.Role == Role.Curator) && above.Contains(h.Holding.UnitId))
                 || (h.Holding.Role == Role.Executor && executor.Contains(h.Holding.UnitId))))
             .Select(h => new { h.Holding.Role, h.Person.FullName, h.Person.Post }).OrderBy(h => h.FullName).ToListAsync();
-        return [.. holders.GroupBy(h => h.Role).SelectMany(g => g.Take(2)).Select(h => (h.Role, $"{Person.Shorten(h.FullName)}{(h.Post.Length > 0 ? ", " + h.Post : "")}"))];
+        var byRole = holders.GroupBy(h => h.Role).SelectMany(g => g.Take(2)).Select(h => (Title: titles[h.Role], Who: Named(h.FullName, h.Post)));
+        var byName = named.Select(m => (Title: Vekha.Wording.Ru.Capital(m.Role.Word()), Who: Named(m.FullName, m.Post))).ToList();
+        return [.. byName, .. byRole.Where(r => byName.All(n => n.Title != r.Title))];
+
+        static string Named(string name, string post) => Person.Shorten(name) + (post.Length > 0 ? ", " + post : "");
     }
 }

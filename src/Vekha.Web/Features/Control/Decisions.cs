@@ -18,7 +18,7 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
     private static readonly string[] Records = ["reports", "returns", "acceptances", "releases", "extensions"];
 
     /// <summary>The executor's report; whether it may be sent was asked before its files were kept.</summary>
-    public async Task Submit(Assignment assignment, int version, string text, DateOnly factOn, string? lateReason, DateOnly today, IReadOnlyList<ReportFile> proof)
+    public async Task Submit(Assignment assignment, int version, string text, DateOnly factOn, string? lateReason, DateOnly today, IEnumerable<ReportFile> proof)
     {
         var report = assignment.Submit(text, factOn, lateReason, today, time.GetUtcNow(), await Me(), proof);
         journal.Write(report.Number > 1 ? "отчёт сдан повторно" : "отчёт сдан", Subject, assignment.Id, report.LateReason,

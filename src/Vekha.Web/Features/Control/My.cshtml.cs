@@ -10,7 +10,7 @@ namespace Vekha.Web.Features.Control;
 
 /// <summary>«Мои мероприятия»: what I owe, and the report on the chosen one right beside it.</summary>
 [RequestSizeLimit((Reporting.MostFiles + 1) * Files.Limit), RequestFormLimits(MultipartBodyLengthLimit = (Reporting.MostFiles + 1) * Files.Limit)]
-public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, Decisions decisions, Files files, Saying say) : PageModel, IShowsAgain
+public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts drafts, Decisions decisions, Files files, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true, Name = "job")]
     public Guid? Job { get; set; }
@@ -33,31 +33,68 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, Decisions deci
     [BindProperty, Display(Name = "Подтверждение")]
     public List<IFormFile> Proof { get; set; } = [];
 
+    /// <summary>Files of the draft that are no longer wanted.</summary>
+    [BindProperty]
+    public List<Guid> Drop { get; set; } = [];
+
     public MyList List { get; private set; } = null!;
 
     /// <summary>The assignment whose report stands on the right; <c>null</c> when nothing is owed.</summary>
     public Owed? Chosen { get; private set; }
 
+    /// <summary>What has been written so far, or <c>null</c>.</summary>
+    public ReportDraft? Draft { get; private set; }
+
     /// <summary>The page speaks about the day the programme lives: only then one reports.</summary>
     public bool MayReport { get; private set; }
+
+    /// <summary>Who answers for the measure when the chosen assignment is a part of it.</summary>
+    public string? Lead { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
         await ShowAgain();
-        return Job is not null && Chosen is null ? NotFound() : Page();
+        if (Job is not null && Chosen is null) return NotFound();
+        if (Draft is { } draft) (Text, FactOn, LateReason) = (draft.Text, draft.FactOn, draft.LateReason);
+        return Page();
     }
 
-    public async Task<IActionResult> OnPost(Guid id, int version, CancellationToken cancel)
+    /// <summary>A file of a draft: only for those who report.</summary>
+    public async Task<IActionResult> OnGetFile(Guid id, Guid file) => await drafts.Proof(id, file) is { } found ? files.Download(found) : NotFound();
+
+    /// <summary>«Отправить на проверку».</summary>
+    public async Task<IActionResult> OnPost(Guid id, int version, int draftVersion, CancellationToken cancel)
     {
         if (await cards.Own(id) is not { } assignment) return NotFound();
         Job = id;
         await decisions.MustBeAsSeen(assignment, version);
         var today = await cards.Today(assignment);
-        assignment.MustTakeReport(Text, FactOn, LateReason, today);
-        var proof = await files.Keep(Proof, cancel);
-        await decisions.Submit(assignment, version, Text!, FactOn!.Value, LateReason, today, proof);
+        if (assignment.Phase is not (AssignmentPhase.Open or AssignmentPhase.Returned)) assignment.MustTakeReport(Text, FactOn, LateReason, today);
+        var draft = await drafts.Write(assignment, Input(draftVersion), isSending: true, cancel);
+        try
+        {
+            assignment.MustTakeReport(Text, FactOn, LateReason, today);
+        }
+        catch (Refusal)
+        {
+            await drafts.Rescue();
+            throw;
+        }
+        drafts.Sent(draft);
+        await decisions.Submit(assignment, version, Text!, FactOn!.Value, LateReason, today, [.. draft.Proof()]);
         say.Done("Отчёт отправлен на проверку. Решение контролёра появится здесь и в карточке.");
         return Redirect($"/desk/control/assignment/{id}");
+    }
+
+    /// <summary>«Сохранить черновик»: nobody is asked for anything that is still missing.</summary>
+    public async Task<IActionResult> OnPostDraft(Guid id, int draftVersion, CancellationToken cancel)
+    {
+        if (await cards.Own(id) is not { } assignment) return NotFound();
+        Job = id;
+        await drafts.Write(assignment, Input(draftVersion), isSending: false, cancel);
+        await drafts.Save();
+        say.Done("Черновик сохранён. Контролёр его не видит, пока вы не отправите отчёт.");
+        return Redirect($"/desk/my?job={id}#report");
     }
 
     public async Task ShowAgain()
@@ -66,10 +103,10 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, Decisions deci
         Chosen = Job is { } id ? await work.Find(id) : List.Rows.FirstOrDefault();
         if (Chosen is null) return;
         MayReport = await cards.IsNow(Chosen.Assignment, Chosen.Status.Day) && Chosen.Assignment.Phase is AssignmentPhase.Open or AssignmentPhase.Returned;
+        if (MayReport) Draft = await drafts.Find(Chosen.Assignment.Id);
         var (measure, executors) = (Chosen.Measure.Id, db.Set<MeasureExecutor>());
         Lead = Chosen.Assignment.Answers ? null : await executors.Where(e => e.MeasureId == measure && e.Position == 0).Select(e => e.Name).FirstOrDefaultAsync();
     }
 
-    /// <summary>Who answers for the measure when the chosen assignment is a part of it.</summary>
-    public string? Lead { get; private set; }
+    private ReportInput Input(int draftVersion) => new(Text, FactOn, LateReason, Proof, Drop, draftVersion);
 }

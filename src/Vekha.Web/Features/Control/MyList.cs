@@ -26,6 +26,9 @@ public sealed class MyList
     public required IReadOnlyList<Programme> Programmes { get; init; }
     public required int Closed { get; init; }
 
+    /// <summary>Assignments with a draft of a report.</summary>
+    public required IReadOnlySet<Guid> Begun { get; init; }
+
     /// <summary>Programmes of the list that live on days of their own, other than <see cref="Day"/>.</summary>
     public IEnumerable<Programme> OnOwnDays => Rows.Where(r => r.Status.Day != Day).Select(r => r.Programme).DistinctBy(p => p.Id);
 

@@ -6,7 +6,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Control;
 
 /// <summary>Reads what the person owes.</summary>
-public sealed class MyWork(VekhaDb db, PlanAccess access, PageDay day, TimeProvider time)
+public sealed class MyWork(VekhaDb db, PlanAccess access, ReportDrafts drafts, PageDay day, TimeProvider time)
 {
     private static readonly AssignmentPhase[] Open = [AssignmentPhase.Open, AssignmentPhase.Submitted, AssignmentPhase.Returned];
 
@@ -27,12 +27,14 @@ public sealed class MyWork(VekhaDb db, PlanAccess access, PageDay day, TimeProvi
         var isNow = chosen.Values.All(p => DayOf(p) == p.Today(time.GetUtcNow()));
         var read = isNow && state != "closed" ? mine.Where(a => Open.Contains(a.Phase)) : mine;
         var rows = await Read(read, chosen);
+        var begun = await drafts.Mine();
+        if (state == "draft") rows = [.. rows.Where(r => begun.Contains(r.Assignment.Id))];
         var groups = MyList.GroupsOf(rows.Where(r => r.Assignment.PutOnControlOn <= r.Status.Day), shown, state);
         var closed = groups.FirstOrDefault(g => g.Name == "closed");
         return new()
         {
-            Day = shown, Programmes = programmes,
-            Groups = [.. groups.Where(g => string.IsNullOrEmpty(state) ? g.Name != "closed" : g.Name == state)],
+            Day = shown, Programmes = programmes, Begun = begun,
+            Groups = [.. groups.Where(g => string.IsNullOrEmpty(state) || state == "draft" ? g.Name != "closed" : g.Name == state)],
             Closed = closed?.Count ?? await mine.CountAsync(a => !Open.Contains(a.Phase)),
         };
     }

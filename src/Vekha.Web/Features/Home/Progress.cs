@@ -44,7 +44,7 @@ public sealed class Progress
             var words = done == 0 ? $"Из {Of(Total)} пока не исполнено ни одно" : $"Из {Of(Total)} исполнено {Ru.Number(done)}";
             if (late > 0) words += late == done ? ", и все позже срока" : $", из них позже срока {Ru.Number(late)}";
             words += Overdue == 0 ? ". Просроченных нет." : $". Просрочено {Ru.Number(Overdue)}.";
-            return CountOf("wait") is > 0 and var waiting ? $"{words} У {Of(waiting)} дата ещё не известна: срок ждёт события или утерян в документе." : words;
+            return CountOf("wait") is > 0 and var waiting ? $"{words} У{Ru.Nbsp}{Of(waiting)} дата ещё не известна: срок ждёт события или утерян в документе." : words;
         }
     }
 

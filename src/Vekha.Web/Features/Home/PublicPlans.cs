@@ -19,28 +19,37 @@ public sealed class PublicPlans(VekhaDb db, PageDay day)
         return db.Programmes.AsNoTracking().Where(p => p.IsPublic && plans.Any(l => l.ProgrammeId == p.Id && l.IsApproved));
     }
 
-    /// <summary>The plan of a programme that was approved last, on the day the page speaks about; <c>null</c> where there is nothing for guests.</summary>
-    public async Task<PublicPlan?> Open(Guid id)
+    /// <summary>A plan of a programme on the day the page speaks about; <c>null</c> where there is nothing for guests.</summary>
+    /// <param name="chosen">One of its approved plans; the one that runs on the day when absent.</param>
+    public async Task<PublicPlan?> Open(Guid id, Guid? chosen)
     {
         if (await Programmes().SingleOrDefaultAsync(p => p.Id == id) is not { } programme) return null;
-        var plan = await db.Plans.AsNoTracking().Where(p => p.ProgrammeId == id && p.IsApproved).OrderByDescending(p => p.Last).ThenByDescending(p => p.Id).FirstAsync();
-        var shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
+        var plans = await db.Plans.AsNoTracking().Where(p => p.ProgrammeId == id && p.IsApproved).ToListAsync();
+        var on = day.Of(programme.ShownOn, programme.Policy.TimeZoneId);
+        if ((chosen is null ? Running(plans, on) : plans.Find(p => p.Id == chosen)) is not { } plan) return null;
+        var shown = await PlanOnDay.Load(db, plan, programme, on);
         var known = shown.Plan.Measures.SelectMany(m => m.Executors).Select(e => e.OrganisationId).OfType<Guid>().Distinct().ToList();
         var units = await db.Organisations.AsNoTracking().Where(o => known.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.ShortName);
         var owner = await db.Organisations.AsNoTracking().Where(o => o.Id == programme.OrganisationId).Select(o => o.Name).SingleAsync();
-        return new(shown, owner, [.. shown.Measures.Select(m => RowOf(m, units))]);
+        return new(shown, owner, [.. shown.Measures.Select(m => RowOf(m, units))])
+        {
+            Plans = [.. plans.OrderBy(p => p.First).ThenBy(p => p.Last).ThenBy(p => p.Id)],
+        };
     }
 
     /// <summary>How several programmes go, each on its own day, in one query.</summary>
     public async Task<IReadOnlyDictionary<Guid, Progress>> ProgressOf(IReadOnlyList<Programme> programmes)
     {
         var ids = programmes.Select(p => p.Id).ToList();
-        var plans = await db.Plans.AsNoTracking().Where(p => ids.Contains(p.ProgrammeId) && p.IsApproved).Select(p => new { p.Id, p.ProgrammeId, p.Last }).ToListAsync();
-        var last = plans.GroupBy(p => p.ProgrammeId).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Last).ThenByDescending(p => p.Id).First().Id);
-        var inForce = last.Values.ToList();
+        var plans = await db.Plans.AsNoTracking().Where(p => ids.Contains(p.ProgrammeId) && p.IsApproved).ToListAsync();
+        var inForce = programmes.Select(p => Running(plans.Where(l => l.ProgrammeId == p.Id), DayOf(p))!.Id).ToList();
         var assignments = (await PlanOnDay.WithRecords(db.Assignments.Where(a => inForce.Contains(a.PlanId) && a.Answers)).ToListAsync()).ToLookup(a => a.ProgrammeId);
         return programmes.ToDictionary(p => p.Id, p => OfProgramme(p, assignments[p.Id]));
     }
+
+    // Of several the one whose period holds the day, the later begun of two; before and after all of them the nearest.
+    private static Plan? Running(IEnumerable<Plan> plans, DateOnly on) =>
+        plans.OrderByDescending(p => p.First <= on && on <= p.Last).ThenByDescending(p => p.First <= on).ThenByDescending(p => p.First <= on ? p.First.DayNumber : -p.First.DayNumber).ThenByDescending(p => p.Id).FirstOrDefault();
 
     private Progress OfProgramme(Programme programme, IEnumerable<Assignment> assignments)
     {
@@ -76,6 +85,9 @@ public sealed record PublicPlan(PlanOnDay Shown, string Owner, IReadOnlyList<Pub
 {
     /// <summary>How many overdue and moved measures are told one by one; the rest stand in the plan below.</summary>
     public const int Told = 6;
+
+    /// <summary>All approved plans of the programme, the earliest first.</summary>
+    public required IReadOnlyList<Plan> Plans { get; init; }
 
     public Progress Progress { get; } = new(Rows.Where(r => r.Status is not null).Select(r => r.Status!.State));
 

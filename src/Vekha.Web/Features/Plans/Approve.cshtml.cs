@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,6 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>«Утвердить»: the head's approval, written down with its act; it puts every row on control.</summary>
-[Authorize(Policy = PlansFeature.Keep)]
 public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
@@ -32,7 +30,7 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
 
     public async Task<IActionResult> OnGet()
     {
-        if (await Find() is not { } plan) return NotFound();
+        if (await Find() is not { } plan) return await access.Denied(Id);
         if (plan.IsApproved) return Redirect($"/desk/plans/plan/{Id}");
         await Show(plan);
         // A post opens with a capital on a paper: «глава Петровского городского округа» stands in the middle of a line only in a document.
@@ -42,7 +40,7 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
 
     public async Task<IActionResult> OnPost()
     {
-        if (await Find() is not { } seen) return NotFound();
+        if (await Find() is not { } seen) return await access.Denied(Id);
         if (seen.IsApproved) return Second();
         var plan = await db.Plans.AsSplitQuery().Include(p => p.Versions).Include(p => p.Stages)
             .Include(p => p.Measures).ThenInclude(m => m.Executors).Include(p => p.Measures).ThenInclude(m => m.Deliverables).SingleAsync(p => p.Id == seen.Id);

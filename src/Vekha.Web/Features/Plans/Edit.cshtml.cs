@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,6 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>A draft row by row. A deadline a person types is read and shown as understood before it is taken.</summary>
-[Authorize(Policy = PlansFeature.Keep)]
 public sealed class EditModel(VekhaDb db, PlanAccess access, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
@@ -34,7 +32,7 @@ public sealed class EditModel(VekhaDb db, PlanAccess access, Journal journal, Sa
 
     public async Task<IActionResult> OnGet()
     {
-        if (!await Load()) return NotFound();
+        if (!await Load()) return await access.Denied(Id);
         if (Plan.IsApproved) return Redirect($"/desk/plans/plan/{Id}");
         if (Plan.Measures.SingleOrDefault(m => m.Id == Row) is { } measure) Input = RowFields.Of(measure, Plan.Version);
         else Input.Version = Plan.Version;
@@ -44,7 +42,7 @@ public sealed class EditModel(VekhaDb db, PlanAccess access, Journal journal, Sa
     public async Task<IActionResult> OnPostSave(RowFields input)
     {
         Input = input;
-        if (!await Load()) return NotFound();
+        if (!await Load()) return await access.Denied(Id);
         db.Expect(Plan, Input.Version);
         var reading = DeadlineReader.Read(Input.Deadline ?? "", new ReadingContext(Plan.First.Year, "год — из периода плана"));
         if (!string.IsNullOrWhiteSpace(Input.Deadline) && Input.Agreed != Input.Deadline)

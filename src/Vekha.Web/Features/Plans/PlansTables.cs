@@ -26,7 +26,9 @@ public static class PlansTables
             programme.ToTable("programmes").HasKey(p => p.Id);
             programme.Property(p => p.Policy).AsJson();
             programme.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            programme.HasMany(p => p.Appointments).WithOne().HasForeignKey(a => a.ProgrammeId);
         });
+        Appointment.Map(model);
         MapPlan(model);
         MapMeasure(model);
         MapAssignment(model);

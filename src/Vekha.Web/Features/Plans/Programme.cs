@@ -7,7 +7,7 @@ namespace Vekha.Web.Features.Plans;
 /// «Программа»: a public programme of a town, a region or an NGO; it holds the plans and the rules they are
 /// counted by.
 /// </summary>
-public sealed class Programme
+public sealed partial class Programme
 {
     private Programme() { }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,6 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>«Повторить план»: a draft for another year.</summary>
-[Authorize(Policy = PlansFeature.Keep)]
 public sealed class RepeatModel(VekhaDb db, PlanAccess access, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
@@ -24,14 +22,14 @@ public sealed class RepeatModel(VekhaDb db, PlanAccess access, Journal journal, 
 
     public async Task<IActionResult> OnGet()
     {
-        if (!await Load()) return NotFound();
+        if (!await Load()) return await access.Denied(Id);
         Year = Math.Max(Plan.First.Year + 1, time.GetUtcNow().Year);
         return Page();
     }
 
     public async Task<IActionResult> OnPost()
     {
-        if (!await Load()) return NotFound();
+        if (!await Load()) return await access.Denied(Id);
         var repeated = Plan.Repeat(Year - Plan.First.Year);
         db.Add(repeated);
         journal.Write("план повторён на новый период", "plan", repeated.Id, before: new { Plan.Id }, after: new { repeated.First, repeated.Last });

@@ -3,7 +3,7 @@ const area = document.querySelector('.v-drop');
 const input = area?.querySelector('input[type=file]');
 const name = area?.querySelector('.v-drop-name');
 if (input) {
-  const say = () => { name.textContent = input.files.length ? input.files[0].name : 'файл не выбран'; };
+  const say = () => { name.textContent = [...input.files].map((file) => file.name).join(', ') || 'файл не выбран'; };
   input.addEventListener('change', say);
   for (const kind of ['dragover', 'dragleave', 'drop'])
     area.addEventListener(kind, (event) => {

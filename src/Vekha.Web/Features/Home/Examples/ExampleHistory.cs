@@ -1,5 +1,6 @@
 using Vekha.Calendars;
 using Vekha.Web.Features.Plans;
+using Vekha.Web.Platform;
 using Vekha.Wording;
 
 namespace Vekha.Web.Features.Home.Examples;
@@ -10,7 +11,8 @@ namespace Vekha.Web.Features.Home.Examples;
 /// </summary>
 /// <param name="author">The person who reports for a unit.</param>
 /// <param name="controller">The person who checks reports.</param>
-internal sealed class ExampleHistory(Programme programme, Plan plan, IReadOnlyList<Assignment> assignments, Func<Guid?, Guid> author, Guid controller)
+/// <param name="proofs">The kept proof of a measure, by its id.</param>
+internal sealed class ExampleHistory(Programme programme, Plan plan, IReadOnlyList<Assignment> assignments, Func<Guid?, Guid> author, Guid controller, IReadOnlyDictionary<Guid, StoredFile> proofs)
 {
     private static readonly TimeOnly Morning = new(10, 40);
     private static readonly TimeOnly Afternoon = new(15, 20);
@@ -30,8 +32,11 @@ internal sealed class ExampleHistory(Programme programme, Plan plan, IReadOnlyLi
     /// <summary>The part of a co-executor.</summary>
     public Assignment Part(string code, string executor) => assignments.First(a => measures[a.MeasureId].Code == code && a.ExecutorName == executor);
 
-    public void Report(Assignment assignment, DateOnly on, string text, DateOnly? fact = null, string? lateReason = null) =>
-        assignment.Submit(text, fact ?? on, lateReason, on, At(on, Morning), author(assignment.OrganisationId), []);
+    public void Report(Assignment assignment, DateOnly on, string text, DateOnly? fact = null, string? lateReason = null, bool withProof = true) =>
+        assignment.Submit(text, fact ?? on, lateReason, on, At(on, Morning), author(assignment.OrganisationId), withProof ? Proof(assignment) : []);
+
+    private IEnumerable<ReportFile> Proof(Assignment assignment) =>
+        proofs.TryGetValue(assignment.MeasureId, out var file) ? [new ReportFile(file.Id, file.Name, file.Size)] : [];
 
     public void SendBack(Assignment assignment, DateOnly on, string reason) => assignment.SendBack(reason, on, At(on, Afternoon), controller);
 

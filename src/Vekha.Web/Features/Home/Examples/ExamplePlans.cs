@@ -79,14 +79,24 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
             draft.Became(plan);
             db.Add(draft);
         }
-        var history = Approve(plan, programme, example);
+        AppointTeam(programme, example);
+        var history = await Approve(plan, programme, example, cancel);
         if (example.Sample == "khimki-portal" && shownOn is not null) KhimkiHistory.Tell(history);
         else UsualHistory.Tell(history, shownOn ?? programme.Today(time.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }
 
-    private ExampleHistory Approve(Plan plan, Programme programme, ExampleProgramme example)
+    // The programme of the picture has its people by name; in the others those decide who hold the roles.
+    private void AppointTeam(Programme programme, ExampleProgramme example)
+    {
+        if (example.Sample != "khimki-portal") return;
+        var (curator, keeper) = (people.Single(p => p.Post == "заместитель главы администрации"), people.Single(p => p.Post == "начальник проектного офиса"));
+        foreach (var (role, person) in new[] { (ProgrammeRole.Curator, curator), (ProgrammeRole.Controller, keeper) })
+            db.Add(programme.Appoint(role, person.Id, example.Approval.On, "распоряжение о реализации проекта", time.GetUtcNow(), keeper.Id));
+    }
+
+    private async Task<ExampleHistory> Approve(Plan plan, Programme programme, ExampleProgramme example, CancellationToken cancel)
     {
         var keeper = people.Single(p => p.Post == "начальник проектного офиса").Id;
         var at = new DateTimeOffset(example.Approval.On, new TimeOnly(9, 0), TimeSpan.Zero);
@@ -96,7 +106,8 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         db.Add(plan);
         db.AddRange(assignments);
         journal.Write("план утверждён", "plan", plan.Id, example.Approval.Act, after: new { Поручений = assignments.Count });
-        return new(programme, plan, assignments, unit => people.FirstOrDefault(p => p.UnitId == unit)?.Id ?? keeper, keeper);
+        return new(programme, plan, assignments, unit => people.FirstOrDefault(p => p.UnitId == unit)?.Id ?? keeper, keeper,
+            await ExampleProof.Keep(files, plan, assignments, programme.Today(time.GetUtcNow()), cancel));
     }
 
     private async Task MatchExecutors(Plan plan, Programme programme, ExampleProgramme example)

@@ -57,7 +57,7 @@ internal static class UsualHistory
     private static void CameBack(ExampleHistory history, Assignment assignment, DateOnly day)
     {
         var on = Last(assignment, day);
-        history.Report(assignment, on, Text(history, assignment));
+        history.Report(assignment, on, Text(history, assignment), withProof: false);
         history.SendBack(assignment, on, "Приложите подтверждение: по отчёту не видно, что сделано и кем.");
         var again = history.Calendar.PreviousWorking(day);
         history.Report(assignment, again < on ? on : again, $"{Text(history, assignment)} Подтверждение приложено к исправленному отчёту.", fact: on);

@@ -8,10 +8,11 @@ public sealed class ProgrammeModel(PublicPlans plans) : PageModel
 {
     public PublicPlan Plan { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGet(Guid id)
+    /// <param name="plan">One of several plans; the one that runs when absent.</param>
+    public async Task<IActionResult> OnGet(Guid id, Guid? plan)
     {
-        if (await plans.Open(id) is not { } plan) return NotFound();
-        Plan = plan;
+        if (await plans.Open(id, plan) is not { } found) return NotFound();
+        Plan = found;
         return Page();
     }
 }
