@@ -3,7 +3,7 @@ namespace Vekha.Deadlines.Reading;
 /// <summary>Days that nobody wrote in: «___ декабря 2020», «до __.05.2023», ««__» ______ 2023 г.». A lost day is asked for, never guessed.</summary>
 internal sealed partial class Grammar
 {
-    private static readonly string DayNotWritten = "День в документе не вписан. Какой он?";
+    private static readonly string DayNotWritten = "День в документе не вписан или невозможен. Какой он?";
 
     private int BlankDate(int i, out CalendarUnit unit)
     {
@@ -23,6 +23,22 @@ internal sealed partial class Grammar
         if (!IsFourDigitYear(next)) return i;
         unit = CalendarUnit.YearOf(tokens[next].Value) with { Lost = true };
         return SkipYearWord(next + 1);
+    }
+
+    /// <summary>«32 мая», «31.13.2023»: no such day is in any calendar.</summary>
+    private int NoSuchDate(int i, out CalendarUnit unit)
+    {
+        unit = default;
+        var possible = tokens[i].Value is >= 1 and <= LastDayOfAnyMonth;
+        if (!possible && Is(i + 1, Lexeme.Month))
+        {
+            unit = CalendarUnit.Month(CalendarUnit.NoYear, tokens[i + 1].Value) with { Lost = true };
+            return YearBehind(i + 2, ref unit);
+        }
+        if (tokens[i].Digits != 2 || !Is(i + 1, Lexeme.Dot) || !Is(i + 2, Lexeme.Number) || tokens[i + 2].Digits != 2 || !Is(i + 3, Lexeme.Dot) || !IsFourDigitYear(i + 4) || !tokens[i + 2].Glued) return i;
+        if (possible && tokens[i + 2].Value is >= 1 and <= 12) return i;
+        unit = CalendarUnit.YearOf(tokens[i + 4].Value) with { Lost = true };
+        return SkipYearWord(i + 5);
     }
 
     /// <summary>Asks for a day that is not written in; false when all days are.</summary>

@@ -30,6 +30,8 @@ internal sealed partial class Grammar
     {
         if (!Is(i, Lexeme.Number) || tokens[i].Digits > 2 || tokens[i].Value > 24) return i;
         var next = i + 1;
+        // «с 10 до 14 часов»
+        if (At(next) is Lexeme.Dash or Lexeme.Until or Lexeme.Along && Is(next + 1, Lexeme.Number) && tokens[next + 1] is { Digits: <= 2, Value: <= 24 } && Is(next + 2, Lexeme.Hour) && !IsDuration(i)) return next + 3;
         if (At(next) is Lexeme.Hour && (tokens[next].PlainLength < 3 || !IsDuration(i)))
         {
             next++;

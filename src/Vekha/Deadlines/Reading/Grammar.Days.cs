@@ -11,8 +11,12 @@ internal sealed partial class Grammar
         unit = default;
         ref var first = ref tokens[i];
         if (first.Digits == 4) return IsoDate(i, out unit);
-        if (first.Digits > 2 || first.Value is < 1 or > LastDayOfAnyMonth) return i;
+        if (first.Digits > 2) return i;
         int next;
+        if ((next = NoSuchDate(i, out unit)) > i) return next;
+        if (first.Value is < 1 or > LastDayOfAnyMonth) return i;
+        unread |= first.Has(TokenMarks.Torn);
+        if ((next = SpacedDate(i, out unit)) > i) return next;
         if ((next = DayAndMonthName(i, out unit)) > i || (next = DayAndRomanMonth(i, out unit)) > i || (next = MonthAndYear(i, out unit)) > i) return next;
         return At(i + 1) switch
         {
@@ -22,12 +26,29 @@ internal sealed partial class Grammar
         };
     }
 
+    /// <summary>«31 12 2023», «31 12. 2023»: the points are lost.</summary>
+    private int SpacedDate(int i, out CalendarUnit unit)
+    {
+        unit = default;
+        if (tokens[i].Digits != 2 || !Is(i + 1, Lexeme.Number) || tokens[i + 1] is not { Digits: 2, Value: >= 1 and <= 12 }) return i;
+        var year = Is(i + 2, Lexeme.Dot) ? i + 3 : i + 2;
+        if (!IsFourDigitYear(year)) return i;
+        unit = DayOf(tokens[i + 1].Value, tokens[i].Value) with { Year = tokens[year].Value };
+        return SkipYearWord(year + 1);
+    }
+
     private static CalendarUnit DayOf(int month, int day) => CalendarUnit.Day(CalendarUnit.NoYear, month, day) with { Cut = day > WrittenDate.LastDay(2000, month) };
 
     /// <summary>«2023-11-30», «2023.11.30».</summary>
     private int IsoDate(int i, out CalendarUnit unit)
     {
         unit = default;
+        // «2023-05»
+        if (IsFourDigitYear(i) && Is(i + 1, Lexeme.Dash) && tokens[i + 1].Glued && Is(i + 2, Lexeme.Number) && tokens[i + 2] is { Digits: 2, Glued: true, Value: >= 1 and <= 12 } && At(i + 3) is Lexeme.End or Lexeme.Close)
+        {
+            unit = CalendarUnit.Month(tokens[i].Value, tokens[i + 2].Value);
+            return i + 3;
+        }
         if (!IsFourDigitYear(i) || At(i + 1) is not (Lexeme.Dash or Lexeme.Dot or Lexeme.Slash) || !tokens[i + 1].Glued || At(i + 3) != At(i + 1)) return i;
         if (!Is(i + 2, Lexeme.Number) || !Is(i + 4, Lexeme.Number) || tokens[i + 2].Digits > 2 || tokens[i + 4].Digits > 2) return i;
         if (tokens[i + 2].Value is < 1 or > 12 || tokens[i + 4].Value is < 1 or > LastDayOfAnyMonth) return i;
@@ -46,7 +67,8 @@ internal sealed partial class Grammar
         unit = DayOf(tokens[month].Value, tokens[i].Value);
         var next = month + 1;
         if (Is(next, Lexeme.MonthWord)) next++;
-        if (At(next) is Lexeme.Dot or Lexeme.Dash && tokens[next].Glued && Is(next + 1, Lexeme.Number) && tokens[next + 1].Digits is 4 or 2 && tokens[next + 1].Glued && tokens[month].Glued)
+        if (At(next) is Lexeme.Dot or Lexeme.Dash && tokens[next].Glued && Is(next + 1, Lexeme.Number) && tokens[next + 1].Digits is 4 or 2 && tokens[next + 1].Glued && tokens[month].Glued
+            && !(Is(next + 2, Lexeme.Month) || At(next + 2) is Lexeme.Dot && Is(next + 3, Lexeme.Number))) // «20апреля-25мая»
         {
             unit.Year = tokens[next + 1].Digits == 4 ? tokens[next + 1].Value : Full(tokens[next + 1].Value);
             return SkipYearWord(next + 2);
@@ -143,7 +165,7 @@ internal sealed partial class Grammar
         unit = default;
         var next = OrdinalNumber(i, out var number);
         if (next == i) return i;
-        if (number > 0 && Is(next, Lexeme.DateNumber) && Is(next + 1, Lexeme.Month)) next++;
+        if (number > 0 && Is(next, Lexeme.DateNumber) && Is(next + 1, Lexeme.Month) && !tokens.PlainOf(i).EndsWith("ые") && !tokens.PlainOf(i).EndsWith("ых")) next++;
         if (Is(next, Lexeme.Month) && number > 0 && At(i) != Lexeme.Last && (At(i) == Lexeme.Ordinal || Is(next - 1, Lexeme.Ordinal) || Is(next - 1, Lexeme.DateNumber)))
         {
             unit = DayOf(tokens[next].Value, number);

@@ -63,7 +63,7 @@ internal sealed partial class Grammar
         var next = i + 1;
         if (NthWorkingDay(i, next, -1) is var working && working > i) return working;
         if (Is(next, Lexeme.Calendar)) next++;
-        if (At(next) is not (Lexeme.Day or Lexeme.DateNumber)) return i;
+        if (At(next) is not (Lexeme.Day or Lexeme.DateNumber) || Is(next + 1, Lexeme.Month)) return i;
         var end = MonthsBehind(next + 1, out var months);
         if (end == next + 1)
         {

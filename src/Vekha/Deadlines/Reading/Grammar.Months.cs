@@ -24,7 +24,7 @@ internal sealed partial class Grammar
         unit = default;
         var next = OrdinalNumber(i, out var number);
         if (next == i) return i;
-        if (Is(next, Lexeme.Dot) && At(next + 1) is Lexeme.Quarter or Lexeme.HalfYear) next++;
+        if (At(next) is Lexeme.Dot or Lexeme.Dash && At(next + 1) is Lexeme.Quarter or Lexeme.HalfYear) next++; // «3-кв.»
         if (Is(next, Lexeme.Open)) next = InBrackets(next);
         if (Is(next, Lexeme.School) && At(next + 1) is Lexeme.SchoolTerm or Lexeme.HalfYear or Lexeme.Trimester or Lexeme.Semester) next++;
         if (Is(next, Lexeme.Calendar) && At(next + 1) is Lexeme.Quarter or Lexeme.Week) next++;

@@ -7,6 +7,7 @@ internal sealed partial class Grammar
 
     private static readonly DeadlineQuestion WhatIsMeant = Question("Срок не распознан. Каким он должен быть?");
     private static readonly DeadlineQuestion NotAllRead = Question("Прочитано не всё, что сказано о времени. Верен ли срок?");
+    private static readonly DeadlineQuestion OnlySubject = Question("Назван период, о котором идёт речь, а не срок. Когда исполнить?");
     private static readonly DeadlineQuestion WhichYear = Question("Год не назван ни в тексте, ни в плане. Какого года срок?");
     private static readonly DeadlineQuestion NoSuchDay = Question("Такого дня в месяце нет, взят последний. Какой день имелся в виду?");
     private static readonly DeadlineQuestion UsualLimits = Question("Взяты обычные границы. Каковы они у вас?");

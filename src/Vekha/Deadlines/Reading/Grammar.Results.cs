@@ -123,6 +123,7 @@ internal sealed partial class Grammar
         if (AskLostDay(item)) return;
         if (item.Unit.Cut || item.IsSpan && item.UnitTo.Cut) Ask(NoSuchDay);
         if (item.Unit.Uncertain || item.IsSpan && item.UnitTo.Uncertain) Ask(UsualLimits);
+        if (item.Role == Role.For) Ask(OnlySubject); // nothing else is named
         if (item.Unit.Yearly || item.IsSpan && item.UnitTo.Yearly)
         {
             SayYearly(item);
@@ -155,7 +156,7 @@ internal sealed partial class Grammar
         switch (item.Role)
         {
             case Role.By or Role.NotLater or Role.Through or Role.Finish:
-                if (item is { Role: Role.By, Inclusive: false, Unit: { Edge: Edge.Whole, Grain: Grain.Year or Grain.Month or Grain.Quarter or Grain.HalfYear or Grain.Season } })
+                if (item is { Role: Role.By, Inclusive: false } && !IsIncluded(item) && item is { Unit: { Edge: Edge.Whole, Grain: Grain.Year or Grain.Month or Grain.Quarter or Grain.HalfYear or Grain.Season } })
                     Ask("Входит ли названный срок в допустимое время?", new Deadline.By(DueDay(item)), new Deadline.By(item.Unit.Last));
                 return new Deadline.By(DueDay(item), item.Earliest.FirstMonth == 0 ? null : (item.Earliest with { Year = item.Earliest.HasYear ? item.Earliest.Year : item.Unit.Year }).First);
             case Role.After when item.Unit.Grain != Grain.Day && item.Unit.Edge is Edge.Whole or Edge.End:
@@ -170,7 +171,10 @@ internal sealed partial class Grammar
     }
 
     private WrittenDate DueDay(in Item item) =>
-        DueDay(item.Unit, item.Role, item.Towards, item.Inclusive || At(item.TokenEnd) == Lexeme.Filler && IsWord(item.TokenEnd, "вкл"));
+        DueDay(item.Unit, item.Role, item.Towards, item.Inclusive || IsIncluded(item));
+
+    /// <summary>«включительно» behind it.</summary>
+    private bool IsIncluded(in Item item) => At(item.TokenEnd) == Lexeme.Filler && IsWord(item.TokenEnd, "вкл");
 
     /// <summary>
     /// The day that «до», «к», «не позднее», «по» mean. «до мая» ends before May begins, «не позднее мая» with it;

@@ -63,7 +63,7 @@ internal sealed partial class Grammar
     private int PaperNumber(int i)
     {
         var next = i + 1;
-        while (At(next) is Lexeme.Number or Lexeme.Unknown && tokens[next].Has(TokenMarks.Line) == false && next - i < 4 && (next == i + 1 || tokens[next].Glued || At(next - 1) is Lexeme.Dash or Lexeme.Slash)
+        while (At(next) is Lexeme.Number or Lexeme.Unknown && tokens[next].Has(TokenMarks.Line) == false && (next - i < 4 && (next == i + 1 || tokens[next].Glued || At(next - 1) is Lexeme.Dash or Lexeme.Slash) || next - i < 16 && At(next - 1) is Lexeme.Comma or Lexeme.And && Is(next, Lexeme.Number))
                || At(next) is Lexeme.Dash or Lexeme.Slash && tokens[next].Glued && At(next + 1) is not Lexeme.Month && next - i < 6
                // «№ 320-р», «№ 3, 7, 10»
                || next > i + 2 && Is(next - 1, Lexeme.Dash) && tokens[next].Glued && tokens[next].PlainLength is 1 or 2

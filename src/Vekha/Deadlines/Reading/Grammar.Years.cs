@@ -27,7 +27,7 @@ internal sealed partial class Grammar
     {
         var start = Is(i, Lexeme.Comma) && IsFourDigitYear(i + 1) && At(i + 2) is Lexeme.Year or Lexeme.End or Lexeme.Close ? i + 1 : i;
         // «май – 2023»
-        if (Is(i, Lexeme.Dash) && IsFourDigitYear(i + 1) && At(i + 2) is Lexeme.End && unit.Grain is Grain.Month or Grain.Quarter) start = i + 1;
+        if (Is(i, Lexeme.Dash) && IsFourDigitYear(i + 1) && At(i + 2) is Lexeme.End && (unit.Grain is Grain.Month or Grain.Quarter || tokens[i].Glued && tokens[i + 1].Glued)) start = i + 1;
         // «20__ г.»: the year is not written in.
         if (Is(i, Lexeme.Number) && tokens[i] is { Digits: 2, Value: 19 or 20 } && Is(i + 1, Lexeme.Blank) && tokens[i + 1].Glued) return SkipYearWord(i + 2);
         if (IsFourDigitYear(start)) return FourDigitsBehind(start, ref unit);
@@ -40,6 +40,12 @@ internal sealed partial class Grammar
         {
             unit.Year = Full(tokens[i].Value);
             return SkipYearWord(i + 1);
+        }
+        // «3 кв 23»
+        if (Is(i, Lexeme.Number) && tokens[i] is { Digits: 2, Value: >= 10 and < 60 } && Is(i + 1, Lexeme.End) && unit.Grain is Grain.Quarter or Grain.HalfYear)
+        {
+            unit.Year = Full(tokens[i].Value);
+            return i + 1;
         }
         if (Is(i, Lexeme.Dot) && IsFourDigitYear(i + 1)) return FourDigitsBehind(i + 1, ref unit);
         // «май.22»
@@ -150,6 +156,10 @@ internal sealed partial class Grammar
             case Lexeme.Number when tokens[i].Digits == 4 && (tokens[i].Value is >= 1990 and <= 2099 || IsFourDigitYear(i) && SkipYearWord(i + 1) > i + 1 && tokens[i].Value >= 1990):
                 unit = CalendarUnit.YearOf(tokens[i].Value);
                 return SkipYearWord(i + 1);
+            // «20 23 год»
+            case Lexeme.Number when tokens[i].Digits != 4 && At(i + 2) is Lexeme.Year && TornYear(i, out var torn) > i:
+                unit = CalendarUnit.YearOf(torn);
+                return i + 3;
             // «2021-23 гг.»
             case Lexeme.Number when tokens[i].Digits == 2 && At(i + 1) is Lexeme.Years or Lexeme.Year && Is(i - 1, Lexeme.Dash) && IsFourDigitYear(i - 2):
                 unit = CalendarUnit.YearOf(Full(tokens[i].Value));

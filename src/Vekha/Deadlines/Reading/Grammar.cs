@@ -116,6 +116,7 @@ internal sealed partial class Grammar
                 return CountedFrom(i);
             case Lexeme.Immediately or Lexeme.Eve: return Event(i);
             case Lexeme.Constantly or Lexeme.Period: return Standing(i);
+            case Lexeme.Measure: return AddOpen(TermKind.AsNeeded, i, i + 1); // «помере необходимости»
             case Lexeme.According or Lexeme.Schedule or Lexeme.Point or Lexeme.Clarified or Lexeme.Established: return (next = Reference(i)) > i ? next : Trap(i);
             case Lexeme.NumberSign or Lexeme.Phone or Lexeme.Room or Lexeme.Street or Lexeme.Step or Lexeme.Act: return Trap(i);
             case Lexeme.Unknown: return UnknownWord(i);

@@ -17,6 +17,8 @@ internal enum TokenMarks : byte
     Shortened = 16,
     /// <summary>A full stop directly behind it would belong to it.</summary>
     CanShorten = 32,
+    /// <summary>A number whose two figures stood apart: «1 5 мая».</summary>
+    Torn = 64,
 }
 
 /// <summary>A word, number or sign with its place in the raw text.</summary>

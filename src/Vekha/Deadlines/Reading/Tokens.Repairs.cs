@@ -112,7 +112,8 @@ internal sealed partial class Tokens
     private void Repair()
     {
         for (var i = 0; i < Count; i++)
-            if (items[i].Lexeme == Lexeme.Unknown && items[i].PlainLength > 0 && items[i].Roman == 0 && !RepairTorn(i)) RepairMisprint(ref items[i]);
+            if (items[i].Lexeme == Lexeme.Number) JoinTornDay(i);
+            else if (items[i].Lexeme == Lexeme.Unknown && items[i].PlainLength > 0 && items[i].Roman == 0 && !RepairTorn(i)) RepairMisprint(ref items[i]);
     }
 
     /// <summary>«окт ябрь», «Сентябр\nьдекабр\nь», «втечение»: the letters of neighbouring words make known words when cut elsewhere.</summary>
@@ -130,9 +131,9 @@ internal sealed partial class Tokens
             {
                 if (!suspicious && first < i && last > i) continue;
                 var length = Letters(first, last, letters);
-                if (length < 4) continue;
+                if (length < 3) continue;
                 var window = letters[..length];
-                if (last > first && length >= 5 && Lexicon.Find(window) is { Lexeme: not Lexeme.Unknown } whole)
+                if (last > first && Lexicon.Find(window) is { Lexeme: not Lexeme.Unknown } whole && (length >= 5 || whole is { Lexeme: Lexeme.Month, CanShorten: false }))
                 {
                     Replace(first, last, [(length, whole)]);
                     return true;

@@ -39,6 +39,38 @@ internal sealed partial class Tokens
         return known && Spelling.Roman(text.AsSpan(i, end - i)) > 0 ? end : i;
     }
 
+    /// <summary>«1 5 мая», «0 1.06.2023»: two figures of one day.</summary>
+    private void JoinTornDay(int i)
+    {
+        if (i + 2 >= Count || items[i] is not { Digits: 1, Value: <= 3 } || items[i + 1] is not { Lexeme: Lexeme.Number, Digits: 1 } || items[i + 1].Has(TokenMarks.Line)) return;
+        if (items[i + 2].Lexeme != Lexeme.Month && !(items[i + 2].Lexeme == Lexeme.Dot && i + 3 < Count && items[i + 3].Lexeme == Lexeme.Number)) return;
+        var day = items[i].Value * 10 + items[i + 1].Value;
+        if (day is < 1 or > 31) return;
+        items[i].Value = day;
+        items[i].Digits = 2;
+        items[i].End = items[i + 1].End;
+        items[i].Marks |= TokenMarks.Torn;
+        Array.Copy(items, i + 2, items, i + 1, Count - i - 2);
+        Count--;
+    }
+
+    /// <summary>«&amp;ndash;», «&amp;#8211;», «&amp;laquo;»: what a web page writes for a sign; the same place when it is none.</summary>
+    private int Entity(int i, ref TokenMarks marks)
+    {
+        var name = text.AsSpan(i + 1, Math.Min(8, text.Length - i - 1));
+        var end = name.IndexOf(';');
+        if (end < 2) return i;
+        name = name[..end];
+        if (name is "ndash" or "mdash" or "minus" or "#8211" or "#8212" or "#8722")
+        {
+            Add(Lexeme.Dash, marks, i, i + end + 2);
+            marks = TokenMarks.None;
+        }
+        else if (name is "nbsp" or "thinsp" or "ensp" or "#160") marks |= TokenMarks.Space;
+        else if (name is not ("laquo" or "raquo" or "quot" or "shy" or "#171" or "#187")) return i;
+        return i + end + 2;
+    }
+
     /// <summary>Quotation marks are dropped, unless nothing stands between them: «   » is a place to write in.</summary>
     private int Quote(int i, ref TokenMarks marks)
     {

@@ -109,9 +109,7 @@ internal sealed partial class Tokens
                 if (close < 2 || !(char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/')) goto default;
                 marks |= TokenMarks.Line;
                 return i + close + 1;
-            case '&' when text.AsSpan(i).StartsWith("&nbsp;"):
-                marks |= TokenMarks.Space;
-                return i + 6;
+            case '&' when Entity(i, ref marks) is var entity && entity > i: return entity;
             case '|':
                 marks |= TokenMarks.Space;
                 return i + 1;
@@ -153,6 +151,8 @@ internal sealed partial class Tokens
             if (sign is >= '0' and <= '9') value = value < 1_000_000_000 ? value * 10 + (sign - '0') : value;
             // «2О2О», «1О.О9», «3О июня»: a letter O behind a digit is a zero.
             else if (sign is 'O' or 'О' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 : value;
+            // «3l декабря»: a small L behind a digit is a one.
+            else if (sign == 'l' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 + 1 : value;
             // «15.0З.2024»: the letter З behind a digit is a three.
             else if (sign == 'З' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 + 3 : value;
             else if (sign is not ('\u00AD' or '\u200B')) break;
