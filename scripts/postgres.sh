@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A private PostgreSQL in a temporary folder, for tests only: no password, no disk sync, this machine only.
 #   postgres.sh start      prints the address to stdout
+#   postgres.sh restart DIR  breaks every connection and starts it again
 #   postgres.sh stop DIR   stops it and removes the folder
 set -euo pipefail
 
@@ -39,8 +40,12 @@ stop() {
   rm -rf "$1"
 }
 
+# The server keeps its port and options.
+restart() { as_server "$(bin)/pg_ctl" -D "$1/data" -w -m immediate -l "$1/log" restart >/dev/null; }
+
 case "${1:-}" in
   start) start ;;
+  restart) restart "$2" ;;
   stop) stop "$2" ;;
-  *) echo "postgres.sh start | stop DIR" >&2; exit 2 ;;
+  *) echo "postgres.sh start | restart DIR | stop DIR" >&2; exit 2 ;;
 esac

@@ -9,7 +9,8 @@ mkdir -p "$out"
 for word in "$@"; do
   case $word in
     --accept) export VEKHA_ACCEPT=1 ;;
-    *) echo "./run test [--accept]" >&2; exit 2 ;;
+    --faults) export VEKHA_FAULTS=1 ;;
+    *) echo "./run test [--accept] [--faults]" >&2; exit 2 ;;
   esac
 done
 

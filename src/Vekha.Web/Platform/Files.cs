@@ -78,6 +78,10 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
             db.Add(file);
             return file;
         }
+        catch (IOException e) when (e.IsFullDisk())
+        {
+            throw new Refusal("Файл не сохранён", "На сервере кончилось место", "Сообщите администратору и отправьте форму ещё раз, когда он его освободит");
+        }
         finally
         {
             File.Delete(waiting);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
@@ -36,8 +37,8 @@ internal static class Hosting
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // NumberedFailure has said it already, with a number.
             .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
-        services.AddDataProtection().SetApplicationName("Vekha")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(installation.DataFolder, "keys")));
+        services.AddDataProtection().SetApplicationName("Vekha");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, TimeProvider>((o, scopes, time) => o.XmlRepository = new DataKeys(scopes, time));
         services.AddExceptionHandler<NumberedFailure>();
         foreach (var feature in features) feature.Services(services);
     }

@@ -11,14 +11,18 @@ namespace Vekha.Web.Tests.Harness;
 public sealed class Visitor : IDisposable
 {
     private readonly HttpClient client;
+    private readonly bool followsByItself;
 
     public Visitor(VekhaApp app)
     {
-        App = app;
+        // A client over a real port follows redirects by itself.
+        followsByItself = app.ListeningAt().Port != 80;
         client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = app.ListeningAt() });
     }
 
-    public VekhaApp App { get; }
+    /// <summary>Somebody at an application that runs as a process of its own.</summary>
+    /// <param name="client">Keeps cookies, follows no redirects.</param>
+    public Visitor(HttpClient client) => this.client = client;
 
     /// <summary>Opens a page, following redirects.</summary>
     public async Task<Page> Open(string address) => await Follow(address, await client.GetAsync(address));
@@ -48,8 +52,7 @@ public sealed class Visitor : IDisposable
             address = next.IsAbsoluteUri ? next.PathAndQuery : next.ToString();
             answer = await client.GetAsync(address);
         }
-        // A client over a real port follows redirects by itself.
-        if (App.ListeningAt().Port != 80 && answer.RequestMessage?.RequestUri is { } reached) address = reached.PathAndQuery;
+        if (followsByItself && answer.RequestMessage?.RequestUri is { } reached) address = reached.PathAndQuery;
         var body = await answer.Content.ReadAsStringAsync();
         return new Page(this, address, answer.StatusCode, await new HtmlParser().ParseDocumentAsync(body));
     }

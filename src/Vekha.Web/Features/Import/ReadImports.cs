@@ -27,7 +27,9 @@ public sealed class ReadingBell
 internal sealed class ReadImports(IServiceScopeFactory scopes, ReadingBell bell, TimeProvider time, ILogger<ReadImports> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+
+    // A reader that was killed lets go within a minute; a living one says every ten seconds that it goes on.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,8 +60,34 @@ internal sealed class ReadImports(IServiceScopeFactory scopes, ReadingBell bell,
         var taken = await db.Imports.Where(d => d.Id == next.Id && d.Version == next.Version && d.State == ImportState.Reading)
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.TakenUntil, until).SetProperty(x => x.Version, next.Version + 1), cancel);
         if (taken == 0) return true;
-        await Read(scope.ServiceProvider, next.Id, cancel);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var holding = Hold(next.Id, done.Token);
+        try { await Read(scope.ServiceProvider, next.Id, cancel); }
+        finally
+        {
+            await done.CancelAsync();
+            await holding;
+        }
         return true;
+    }
+
+    private async Task Hold(Guid id, CancellationToken done)
+    {
+        try
+        {
+            for (; ; await Task.Delay(Round, done))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var until = time.GetUtcNow() + Lease;
+                await scope.ServiceProvider.GetRequiredService<VekhaDb>().Imports.Where(d => d.Id == id && d.State == ImportState.Reading)
+                    .ExecuteUpdateAsync(d => d.SetProperty(x => x.TakenUntil, until), done);
+            }
+        }
+        catch (OperationCanceledException) { }
+        catch (Exception e) when (e.IsOutage())
+        {
+            log.LogWarning("Document {Id}: the lease was not prolonged, {Reason}", id, e.GetBaseException().Message);
+        }
     }
 
     private async Task Read(IServiceProvider services, Guid id, CancellationToken cancel)

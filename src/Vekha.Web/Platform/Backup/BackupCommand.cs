@@ -6,7 +6,7 @@ namespace Vekha.Web.Platform.Backup;
 internal static class BackupCommand
 {
     private const string Usage = """
-        ./run backup [FILE] [--data DIR] [--database URL]    writes all rows, attached files and keys into one archive;
+        ./run backup [FILE] [--data DIR] [--database URL]    writes all rows and attached files into one archive;
                                                             people may go on working. FILE: vekha-ДАТА.zip unless said otherwise
         ./run restore FILE [--data DIR] [--database URL]     puts a backup into an empty installation, on SQLite or PostgreSQL,
                                                             and checks every table against it

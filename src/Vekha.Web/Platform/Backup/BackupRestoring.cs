@@ -63,8 +63,6 @@ public sealed class BackupRestoring(Installation installation, Migrator migrator
             await using var file = File.OpenRead(place);
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)) != hash) throw Damaged($"файл {hash[..12]}…");
         }
-        var keys = Directory.CreateDirectory(Path.Combine(installation.DataFolder, "keys")).FullName;
-        foreach (var key in archive.Entries.Where(e => e.FullName == $"keys/{e.Name}" && e.Name.Length > 0)) await Copy(archive, key.FullName, Path.Combine(keys, key.Name), cancel);
     }
 
     private static async Task Copy(ZipArchive archive, string entry, string place, CancellationToken cancel)

@@ -7,7 +7,7 @@ using Vekha.Web.Data;
 namespace Vekha.Web.Platform.Backup;
 
 /// <summary>
-/// «Резервная копия»: all rows as of one moment, the attached files and the keys, in one archive that either database
+/// «Резервная копия»: all rows as of one moment and the attached files, in one archive that either database
 /// takes back. People may go on working meanwhile.
 /// </summary>
 public sealed class BackupWriting(VekhaDb db, Installation installation, Migrator migrator, TimeProvider time)
@@ -23,7 +23,7 @@ public sealed class BackupWriting(VekhaDb db, Installation installation, Migrato
             await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write))
             using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: false, Encoding.UTF8))
                 manifest = await Fill(archive, cancel);
-            // Keys inside: nobody but the owner may read it.
+            // Personal data and the keys of sessions are inside: nobody but the owner may read it.
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(part, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             File.Move(part, place, overwrite: true);
             return (manifest.Tables.Sum(t => t.Rows), manifest.Files.Count);
@@ -47,8 +47,6 @@ public sealed class BackupWriting(VekhaDb db, Installation installation, Migrato
         foreach (var table in BackupTable.Of(db)) tables.Add(await Add(archive, table, connection, transaction, cancel));
         var files = await HashesOf(connection, transaction, cancel);
         foreach (var hash in files) await Add(archive, $"files/{hash}", Platform.Files.PlaceOf(installation, hash), cancel);
-        foreach (var key in Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(installation.DataFolder, "keys")).FullName))
-            await Add(archive, $"keys/{Path.GetFileName(key)}", key, cancel);
         var manifest = new BackupManifest { Made = time.GetUtcNow(), Engine = installation.Database.Engine.ToString(), Migrations = [.. migrations.Order(StringComparer.Ordinal)], Tables = tables, Files = files };
         manifest.Write(archive);
         return manifest;
