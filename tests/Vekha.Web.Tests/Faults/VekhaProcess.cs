@@ -8,6 +8,10 @@ namespace Vekha.Web.Tests.Faults;
 /// <summary>The application as a process of its own, that can be killed.</summary>
 public sealed class VekhaProcess : IAsyncDisposable
 {
+    // The tests' own folder has no styles and icons.
+    private static readonly string Program = Path.Combine(Repository.Root, "src/Vekha.Web/bin",
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0/Vekha.Web.dll");
+
     private readonly string[] options;
     private Process? process;
 
@@ -23,7 +27,7 @@ public sealed class VekhaProcess : IAsyncDisposable
 
     public async Task<VekhaProcess> Start()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vekha.Web.dll"), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
