@@ -37,7 +37,7 @@ public sealed class FaultTests
                 for (; ; last = null)
                 {
                     var name = $"Отдел {round}-{sent.Count}";
-                    last = (await admin.Open("/desk/accounts/organisations/edit")).Form().Set("Name", name).Set("ShortName", name);
+                    last = Founding(await admin.Open("/desk/accounts/organisations/edit"), name);
                     sent.Add(name);
                     (await last.SubmitOnce()).StatusCode.ShouldBe(HttpStatusCode.Redirect);
                 }
@@ -106,14 +106,13 @@ public sealed class FaultTests
                 answers.Add(page.Status);
                 if (page.Status != HttpStatusCode.OK) continue;
                 var name = $"Отдел {sent.Count}";
-                var answer = await page.Form().Set("Name", name).Set("ShortName", name).SubmitOnce();
+                var answer = await Founding(page, name).SubmitOnce();
                 answers.Add(answer.StatusCode);
                 if (answer.StatusCode == HttpStatusCode.Redirect) sent.Add(name);
             }
             await restarting;
             answers.ShouldNotContain(HttpStatusCode.InternalServerError);
             answers[^1].ShouldBe(HttpStatusCode.Redirect, "after the restart work goes on");
-            var options = new DbContextOptionsBuilder<VekhaDb>();
             var kept = await Named(DataSource.PostgresServer(address));
             sent.Except(kept).ShouldBeEmpty("an acknowledged write was lost");
         }
@@ -146,6 +145,9 @@ public sealed class FaultTests
             await Run("umount", disk);
         }
     }
+
+    private static Form Founding(Page page, string name) =>
+        page.Form().Set("Name", name).Set("ParentId", page.Document.QuerySelectorAll("select[name$=ParentId] option").Select(o => o.GetAttribute("value")).First(v => v?.Length > 0));
 
     private static async Task<bool> Exists(TestDatabase database, string name) => (await Named(database)).Contains(name);
 

@@ -35,8 +35,6 @@ public sealed class Account
 
     public static Account For(Person person, string login) => new() { PersonId = person.Id, Person = person, Login = login.Trim() };
 
-    public void NoteSignIn(DateTimeOffset at) => LastSignInAt = at;
-
     /// <summary>A person left: the account stays for the history, nobody comes in with it.</summary>
     public void Disable(DateTimeOffset at)
     {
