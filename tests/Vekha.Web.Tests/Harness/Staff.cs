@@ -31,15 +31,25 @@ public static class Staff
         public async Task<(Visitor Visitor, Person Person)> Hired(Role role, Organisation? unit = null)
         {
             unit ??= await app.Unit();
+            var person = Person.Hire($"Фамильев{Interlocked.Increment(ref number)} Имён Отчествович", "специалист", unit.Id);
+            return (await app.SignedInAs(person, role), person);
+        }
+
+        /// <summary>Gives a person of a test roles in his unit and an account, and signs in.</summary>
+        public async Task<Visitor> SignedInAs(Person person, params Role[] roles)
+        {
             var login = $"person{Interlocked.Increment(ref number)}";
-            var person = Person.Hire($"Фамильев{number} Имён Отчествович", "специалист", unit.Id);
-            person.Grant(role, unit.Id, app.Clock.GetUtcNow());
+            foreach (var role in roles) person.Grant(role, person.UnitId, app.Clock.GetUtcNow());
             await app.Do(async s =>
             {
                 var made = await s.GetRequiredService<UserManager<Account>>().CreateAsync(Account.For(person, login), Password);
                 made.Succeeded.ShouldBeTrue(string.Join(' ', made.Errors.Select(e => e.Description)));
             });
-            return (await app.Guest().SignIn(login), person);
+            return await app.Guest().SignIn(login);
         }
+
+        /// <summary>The same person signs in once more: a session lasts twelve hours of the clock.</summary>
+        public async Task<Visitor> Again(Person person) =>
+            await app.Guest().SignIn(await app.Read(db => db.Accounts.Where(a => a.PersonId == person.Id).Select(a => a.Login).SingleAsync()));
     }
 }

@@ -17,6 +17,21 @@ public enum OrganisationKind
     /// <summary>«подведомственное учреждение».</summary>
     Subordinate,
 
+    /// <summary>«орган власти субъекта»: комитет или министерство области, края, республики.</summary>
+    RegionalBody,
+
+    /// <summary>«муниципальное образование»: район, округ, город, поселение.</summary>
+    Municipality,
+
+    /// <summary>«муниципальный орган управления образованием», МОУО.</summary>
+    EducationAuthority,
+
+    /// <summary>«образовательная организация»: школа, детский сад, учреждение дополнительного образования.</summary>
+    School,
+
+    /// <summary>«учреждение культуры»: дом культуры, библиотека, музей, клуб.</summary>
+    CulturalInstitution,
+
     /// <summary>«территориальное управление».</summary>
     TerritorialOffice,
 
@@ -28,7 +43,7 @@ public enum OrganisationKind
 }
 
 /// <summary>«Организация» or its unit: a node of the tree from the administration down to an institution.</summary>
-public sealed class Organisation
+public sealed partial class Organisation
 {
     private Organisation() { }
 
@@ -58,11 +73,16 @@ public sealed class Organisation
     [Display(Name = "Действует по")]
     public DateOnly? Until { get; private set; }
 
+    /// <summary>«Часовой пояс», an IANA name; <c>null</c> for that of the organisation above.</summary>
+    [Display(Name = "Часовой пояс")]
+    public string? TimeZoneId { get; private set; }
+
     public int Version { get; private set; }
 
     public static Organisation Found(string name, OrganisationKind kind, Organisation? parent = null, string? shortName = null, string? territory = null)
     {
         var organisation = new Organisation { ParentId = parent?.Id };
+        organisation.StandUnder(parent);
         organisation.Describe(name, shortName, kind, territory ?? parent?.Territory);
         return organisation;
     }
@@ -78,10 +98,10 @@ public sealed class Organisation
 
     /// <summary>Puts the organisation under another one.</summary>
     /// <param name="parent">The new parent, <c>null</c> for the top.</param>
-    /// <param name="above">The new parent's own chain upwards, to keep the tree a tree.</param>
-    public void MoveUnder(Organisation? parent, IEnumerable<Guid> above)
+    /// <remarks>What lies below moves along: <see cref="UnitTree.Rehang"/> rewrites the lines.</remarks>
+    internal void MoveUnder(Organisation? parent)
     {
-        if (parent is not null && (parent.Id == Id || above.Contains(Id)))
+        if (parent is not null && parent.Lines.Any(l => l.AboveId == Id))
             throw new Refusal("Организация не перенесена", $"«{parent.ShortName}» сама входит в «{ShortName}»", "Выберите организацию выше") { Field = "Input.ParentId" };
         ParentId = parent?.Id;
     }
@@ -92,6 +112,14 @@ public sealed class Organisation
         (From, Until) = (from, until);
     }
 
+    /// <summary>Sets the zone; an unknown name is refused.</summary>
+    public void KeepTimeOf(string? zone)
+    {
+        if (!string.IsNullOrWhiteSpace(zone) && !TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out _))
+            throw new Refusal("Часовой пояс не сохранён", $"Пояса «{zone}» нет", "Выберите пояс из списка") { Field = "Input.TimeZoneId" };
+        TimeZoneId = string.IsNullOrWhiteSpace(zone) ? null : zone.Trim();
+    }
+
     public bool IsAlive(DateOnly day) => !(day < From) && !(day > Until);
 
     internal static void Map(ModelBuilder model) => model.Entity<Organisation>(organisation =>
@@ -100,6 +128,8 @@ public sealed class Organisation
         organisation.Property(o => o.From).HasColumnName("lives_from");
         organisation.Property(o => o.Until).HasColumnName("lives_until");
         organisation.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
+        organisation.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.UnitId).OnDelete(DeleteBehavior.Cascade);
+        organisation.Navigation(o => o.Lines).UsePropertyAccessMode(PropertyAccessMode.Field);
     });
 }
 

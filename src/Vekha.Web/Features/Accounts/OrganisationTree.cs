@@ -1,35 +1,39 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 
 namespace Vekha.Web.Features.Accounts;
 
-/// <summary>All organisations as a tree: a few hundred rows, read whole.</summary>
+/// <summary>A part of the tree as choices of a list. Only for what a person can read through; the rest is found by its name.</summary>
 public sealed class OrganisationTree
 {
+    /// <summary>More than this nobody looks through in a list.</summary>
+    public const int Most = 500;
+
     private readonly ILookup<Guid?, Organisation> children;
     private readonly Dictionary<Guid, Organisation> byId;
 
     private OrganisationTree(List<Organisation> all)
     {
         byId = all.ToDictionary(o => o.Id);
-        children = all.OrderBy(o => o.Name, StringComparer.Create(new("ru-RU"), false)).ToLookup(o => o.ParentId);
+        // The topmost ones of a part hang under something that is not in it.
+        children = all.OrderBy(o => o.Name, StringComparer.Create(new("ru-RU"), false)).ToLookup(o => o.ParentId is { } parent && byId.ContainsKey(parent) ? o.ParentId : null);
     }
 
-    public static async Task<OrganisationTree> Load(VekhaDb db) => new(await db.Organisations.AsNoTracking().ToListAsync());
+    /// <param name="reach">Only these units; all where absent. Of more than <see cref="Most"/> the upper ones.</param>
+    /// <param name="keep">Units that must be among the choices however deep they lie.</param>
+    public static async Task<OrganisationTree> Load(VekhaDb db, IQueryable<Guid>? reach = null, params Guid?[] keep)
+    {
+        var seen = (reach is null ? db.Organisations : db.Organisations.Where(o => reach.Contains(o.Id))).AsNoTracking();
+        var upper = await seen.OrderBy(o => o.Lines.Count).ThenBy(o => o.Name).Take(Most).ToListAsync();
+        var missing = keep.OfType<Guid>().Except(upper.Select(o => o.Id)).ToArray();
+        return new(missing.Length == 0 ? upper : [.. upper, .. await seen.Where(o => missing.Contains(o.Id)).ToListAsync()]);
+    }
 
     public Organisation? Find(Guid? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
 
     /// <summary>From the top down, each with how deep it lies.</summary>
     public IEnumerable<(Organisation Organisation, int Depth)> InOrder() => Below(null, 0);
-
-    public IEnumerable<Guid> WithAllBelow(Guid id) => Below(id, 0).Select(o => o.Organisation.Id).Prepend(id);
-
-    /// <summary>The parent, its parent and so on.</summary>
-    public IEnumerable<Guid> Above(Guid id)
-    {
-        for (var up = Find(id)?.ParentId; up is { } parent; up = Find(parent)?.ParentId) yield return parent;
-    }
 
     /// <summary>Choices of a list, set in by depth.</summary>
     public IEnumerable<SelectListItem> Choices(Guid? without = null) => InOrder().Where(o => o.Organisation.Id != without)

@@ -19,6 +19,8 @@ public sealed class AssignmentCard(Assignment assignment, Programme programme, P
 
     /// <summary>Short names of those who acted.</summary>
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
+    /// <summary>When and from whom to whom the assignment passed.</summary>
+    public required IReadOnlyList<HandOver> Passed { get; init; }
     public required IReadOnlyList<(string Title, string Who)> Roles { get; init; }
 
     /// <summary>The page speaks about the day on which one acts; a page about the past only shows.</summary>

@@ -19,8 +19,9 @@ public sealed record CardEvent(DateOnly On, DateTimeOffset At, string Icon, stri
         IEnumerable<CardEvent> all =
         [
             new(a.PutOnControlOn, approved?.At ?? DateTimeOffset.MinValue, "flag", "", $"Поставлено на контроль. План утверждён, версия {approved?.Number ?? 1}", null),
-            .. a.Reports.Select(r => new CardEvent(r.On, r.At, "send", card.NameOf(r.ById), Sent(r), r.LateReason is { } late ? "Почему позже срока: " + late : null)),
+            .. a.Reports.Select(r => new CardEvent(r.On, r.At, "send", r.AuthorName ?? card.NameOf(r.ById), Sent(r), r.LateReason is { } late ? "Почему позже срока: " + late : null)),
             .. a.Returns.Select(r => new CardEvent(r.On, r.At, "arrow-back-up", card.NameOf(r.ById), "отчёт возвращён на доработку", r.Reason)),
+            .. card.Passed.Select(h => new CardEvent(h.On, h.At, "arrows-exchange", card.NameOf(h.ById), $"поручение передано: было за сотрудником {card.NameOf(h.FromId)}, стало за сотрудником {card.NameOf(h.ToId)}", h.Ground)),
             .. a.Extensions.Select(e => new CardEvent(e.On, e.At, "calendar-plus", card.NameOf(e.ById), $"срок продлён: был {Ru.Day(e.From)}, стал {Ru.Day(e.Until)}", e.Ground)),
             .. a.Acceptance is { } done ? [new CardEvent(done.On, done.At, "circle-check", card.NameOf(done.ById), "отчёт принят", done.Remark)] : Array.Empty<CardEvent>(),
             .. a.Release is { } off ? [new CardEvent(off.On, off.At, off.AsObsolete ? "ban" : "archive", card.NameOf(off.ById), off.AsObsolete ? "снято как неактуальное" : "снято с контроля", off.Ground)] : Array.Empty<CardEvent>(),
@@ -31,6 +32,7 @@ public sealed record CardEvent(DateOnly On, DateTimeOffset At, string Icon, stri
     private static string Sent(Report report)
     {
         var again = report.Number > 1 ? "отчёт сдан повторно" : "отчёт сдан";
+        if (report.InsteadOf is { } absent) again += $" (замещает: {absent})";
         return report.Files.Count == 0 ? again + ", без файлов" : $"{again}, {Ru.Count(report.Files.Count, Noun.File)}";
     }
 }

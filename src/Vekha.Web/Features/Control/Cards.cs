@@ -39,12 +39,14 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
         var measure = await db.Measures.AsNoTracking().Include(m => m.Executors.OrderBy(e => e.Position)).SingleAsync(m => m.Id == assignment.MeasureId);
         var stage = await db.Stages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == measure.StageId);
         var family = await PlanOnDay.WithRecords(db.Assignments.Where(a => a.MeasureId == measure.Id && a.Id != id)).ToListAsync();
+        var passed = await db.Set<HandOver>().AsNoTracking().Where(h => h.AssignmentId == id).ToListAsync();
         var on = day.Of(programme.ShownOn, programme.Policy.TimeZoneId);
         return new(assignment, programme, plan, measure, stage, on)
         {
             Family = [.. family.Where(a => a.PutOnControlOn <= on).OrderBy(a => a.Control ?? DateOnly.MaxValue).ThenByDescending(a => a.Answers)
                 .Select(a => new AssignmentOnDay(a, a.StatusOn(on, programme.Policy.Calendar(), programme.Policy)))],
-            People = await PeopleOf(assignment, plan),
+            Passed = passed,
+            People = await PeopleOf(assignment, plan, passed),
             Roles = await RolesOf(programme, assignment, on),
             IsNow = on == programme.Today(time.GetUtcNow()),
             MayAnswer = await access.MayAnswer(assignment),
@@ -65,10 +67,10 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
         .Include(a => a.Reports).ThenInclude(r => r.Files).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.Acceptance).Include(a => a.Release)
         .SingleOrDefaultAsync(a => a.Id == id);
 
-    private async Task<IReadOnlyDictionary<Guid, string>> PeopleOf(Assignment a, Plan plan)
+    private async Task<IReadOnlyDictionary<Guid, string>> PeopleOf(Assignment a, Plan plan, IEnumerable<HandOver> passed)
     {
         Guid?[] ids = [.. a.Reports.Select(r => r.ById), .. a.Returns.Select(r => r.ById), .. a.Extensions.Select(e => e.ById),
-            a.Acceptance?.ById, a.Release?.ById, plan.InForce?.ById, a.PersonId];
+            a.Acceptance?.ById, a.Release?.ById, plan.InForce?.ById, a.PersonId, .. passed.SelectMany(h => new Guid?[] { h.FromId, h.ToId, h.ById })];
         var known = ids.OfType<Guid>().Distinct().ToArray();
         return (await db.People.AsNoTracking().Where(p => known.Contains(p.Id)).ToListAsync()).ToDictionary(p => p.Id, p => p.ShortName);
     }
@@ -78,8 +80,7 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
     {
         var named = (await db.Team(programme.Id)).Where(m => m.HoldsOn(on)).ToList();
         var titles = new Dictionary<Role, string> { [Role.Curator] = "Куратор", [Role.ProjectOffice] = "Контролёр", [Role.Executor] = "Отчитывается" };
-        var tree = await OrganisationTree.Load(db);
-        Guid[] above = [programme.OrganisationId, .. tree.Above(programme.OrganisationId)];
+        var above = await db.UnitsAbove(programme.OrganisationId).ToListAsync();
         Guid[] executor = assignment.OrganisationId is { } unit ? [unit] : [];
         var holders = await db.People.AsNoTracking().Include(p => p.Unit)
             .SelectMany(p => p.Roles, (Person, Holding) => new { Person, Holding })

@@ -11,7 +11,7 @@ namespace Vekha.Web.Features.Control;
 /// What people decide on an assignment: the verb, its entry in the journal and what follows from it, in one save.
 /// Who comes second sees what the first has decided.
 /// </summary>
-public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, CurrentPerson me)
+public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, CurrentPerson me, PlanAccess access)
 {
     private const string Subject = "assignment";
 
@@ -21,8 +21,9 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
     public async Task Submit(Assignment assignment, int version, string text, DateOnly factOn, string? lateReason, DateOnly today, IEnumerable<ReportFile> proof)
     {
         var report = assignment.Submit(text, factOn, lateReason, today, time.GetUtcNow(), await Me(), proof);
+        report.Sign(await me.Get(), await access.InsteadOf(assignment));
         journal.Write(report.Number > 1 ? "отчёт сдан повторно" : "отчёт сдан", Subject, assignment.Id, report.LateReason,
-            after: new { Отчёт = report.Number, Факт = report.FactOn, Файлов = report.Files.Count });
+            after: new { Отчёт = report.Number, Факт = report.FactOn, Файлов = report.Files.Count, Замещает = report.InsteadOf });
         await Save(assignment, version);
     }
 

@@ -15,14 +15,14 @@ public sealed class ImportDesk(VekhaDb db, PlanAccess access, CurrentPerson curr
     /// <summary>Programmes into which the person may read documents.</summary>
     public async Task<List<Programme>> Programmes()
     {
-        var kept = await Kept();
+        var kept = await current.ReachAs(PlanAccess.Keepers);
         return await db.Programmes.AsNoTracking().Where(p => kept.Contains(p.OrganisationId)).OrderBy(p => p.Name).ToListAsync();
     }
 
     /// <summary>Documents of those programmes, the newest first.</summary>
     public async Task<IQueryable<ImportDraft>> Imports()
     {
-        var kept = await Kept();
+        var kept = await current.ReachAs(PlanAccess.Keepers);
         var programmes = db.Programmes;
         return db.Imports.AsNoTracking().Where(d => programmes.Any(p => p.Id == d.ProgrammeId && kept.Contains(p.OrganisationId)));
     }
@@ -38,10 +38,7 @@ public sealed class ImportDesk(VekhaDb db, PlanAccess access, CurrentPerson curr
     /// <summary>The unit in which the person may found a programme.</summary>
     public async Task<Organisation?> Home()
     {
-        var me = await current.Get();
-        var kept = await Kept();
-        var unit = me.Roles.Where(r => r.RevokedAt is null && kept.Contains(r.UnitId)).Select(r => (Guid?)r.UnitId).FirstOrDefault();
-        return unit is null ? null : await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == unit);
+        return await current.HeldAs(PlanAccess.Keepers) is [var unit, ..] ? await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == unit) : null;
     }
 
     /// <summary>
@@ -67,6 +64,4 @@ public sealed class ImportDesk(VekhaDb db, PlanAccess access, CurrentPerson curr
 
     /// <summary>Called after the save: the reader starts at once.</summary>
     public void Ring() => bell.Ring();
-
-    private Task<IReadOnlySet<Guid>> Kept() => current.ReachAs(Role.ProjectOffice, Role.Curator, Role.Administrator);
 }

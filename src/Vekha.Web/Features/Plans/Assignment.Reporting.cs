@@ -1,3 +1,4 @@
+using Vekha.Web.Features.Accounts;
 using Vekha.Wording;
 using Vekha.Web.Platform;
 
@@ -106,7 +107,17 @@ public sealed class Report
     public DateOnly On { get; private set; }
     public DateTimeOffset At { get; private set; }
     public Guid ById { get; private set; }
+
+    /// <summary>Who reported, as the name was then: «Н.Л. Грачева»; <c>null</c> in reports older than this record.</summary>
+    public string? AuthorName { get; private set; }
+
+    /// <summary>The absent one for whom it was reported, or <c>null</c>.</summary>
+    public string? InsteadOf { get; private set; }
+
     public IReadOnlyList<ReportFile> Files => files;
+
+    /// <summary>Writes the names of this day under the report: people marry, leave and are replaced.</summary>
+    public void Sign(Person author, Person? absent) => (AuthorName, InsteadOf) = (author.ShortName, absent?.ShortName);
 }
 
 /// <summary>«Подтверждающий документ» attached to a report.</summary>

@@ -14,11 +14,10 @@ public sealed class ExecutorMatch
     /// <summary>Names of the units of the programme's tree and of the people in them.</summary>
     public static async Task<ExecutorMatch> Load(VekhaDb db, Programme programme)
     {
-        var tree = await OrganisationTree.Load(db);
-        var top = tree.Above(programme.OrganisationId).LastOrDefault(programme.OrganisationId);
-        var reach = tree.WithAllBelow(top).ToHashSet();
+        var reach = db.UnitsUnder(await db.UnitsAbove(programme.OrganisationId).LastAsync());
         var match = new ExecutorMatch();
-        foreach (var unit in reach.Select(id => tree.Find(id)!))
+        var organisations = db.Organisations;
+        foreach (var unit in await organisations.Where(o => reach.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.ShortName }).ToListAsync())
             foreach (var name in new[] { unit.Name, unit.ShortName }.Distinct()) match.units[Plain(name)] = match.units.ContainsKey(Plain(name)) ? null : unit.Id;
         var people = db.People;
         foreach (var person in await people.AsNoTracking().Where(p => reach.Contains(p.UnitId)).Select(p => new { p.Id, p.FullName, p.UnitId }).ToListAsync())

@@ -44,7 +44,7 @@ public sealed class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Jou
     public async Task<IActionResult> OnPostHand(Guid executor, Guid unit)
     {
         if (!await Load() || !MayKeep || Measure.Executors.All(e => e.Id != executor)) return NotFound();
-        if ((await OrganisationTree.Load(db)).Find(unit) is not { } organisation)
+        if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == unit) is not { } organisation)
             throw new Refusal("Поручение не передано", "Не выбрана организация", "Выберите её из списка");
         var stored = await db.Measures.Include(m => m.Executors).SingleAsync(m => m.Id == Id);
         stored.Executors.Single(e => e.Id == executor).OrganisationId = organisation.Id;

@@ -20,8 +20,8 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     public async Task<IQueryable<Programme>> Programmes()
     {
         var kept = await current.ReachAs([.. Keepers, Role.Guest]);
-        var (mine, named) = (await Mine(), await Named());
-        return db.Programmes.Where(p => kept.Contains(p.OrganisationId) || mine.Any(a => a.ProgrammeId == p.Id) || named.Any(n => n.ProgrammeId == p.Id));
+        var (given, named) = ((await Mine()).Select(a => a.ProgrammeId), await Named());
+        return db.Programmes.Where(p => kept.Contains(p.OrganisationId) || given.Contains(p.Id) || named.Any(n => n.ProgrammeId == p.Id));
     }
 
     /// <summary>Plans the person may see; a plan that is not approved is seen only by those who keep its programme.</summary>
@@ -36,10 +36,10 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     public async Task<IQueryable<Assignment>> Assignments()
     {
         var kept = await current.ReachAs(Keepers);
-        var ((units, person), named) = (await Me(), await Named());
+        var (own, named) = ((await Mine()).Select(a => a.Id), await Named());
         var programmes = db.Programmes; // An expression tree cannot hold an extension property.
-        return db.Assignments.Where(a => a.PersonId == person || (a.OrganisationId != null && units.Contains(a.OrganisationId.Value))
-            || programmes.Any(p => p.Id == a.ProgrammeId && kept.Contains(p.OrganisationId)) || named.Any(n => n.ProgrammeId == a.ProgrammeId));
+        var ids = programmes.Where(p => kept.Contains(p.OrganisationId) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id);
+        return db.Assignments.Where(a => ids.Contains(a.ProgrammeId) || own.Contains(a.Id));
     }
 
     /// <summary>Programmes of which the person may open every assignment.</summary>
@@ -49,38 +49,56 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
         return (await db.Programmes.Where(p => kept.Contains(p.OrganisationId) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id).ToListAsync()).ToHashSet();
     }
 
-    /// <summary>Assignments the person owes: handed to the person, or to a unit in reach of the executor's role.</summary>
+    /// <summary>
+    /// Assignments the person owes: handed to the person or to somebody who is away and is replaced, or to a unit in reach of
+    /// the executor's role. Each way goes over its own index.
+    /// </summary>
     public async Task<IQueryable<Assignment>> Mine()
     {
-        var (units, person) = await Me();
-        return db.Assignments.Where(a => a.PersonId == person || (a.OrganisationId != null && units.Contains(a.OrganisationId.Value)));
+        var owing = await Owing();
+        Guid?[] people = [.. owing.Select(p => (Guid?)p.Id)];
+        var units = db.UnitsUnder([.. owing.SelectMany(p => CurrentPerson.HeldBy(p, Role.Executor))]);
+        var all = db.Assignments;
+        var ids = all.Where(a => people.Contains(a.PersonId)).Select(a => a.Id)
+            .Concat(all.Where(a => a.OrganisationId != null && units.Contains(a.OrganisationId.Value)).Select(a => a.Id));
+        return all.Where(a => ids.Contains(a.Id));
     }
 
     /// <summary>Whether the person reads documents into the programme and edits its drafts.</summary>
     public async Task<bool> MayKeep(Programme programme) =>
-        (await current.ReachAs(Keepers)).Contains(programme.OrganisationId) || await IsNamed(programme, ProgrammeRole.Curator, ProgrammeRole.Lead);
+        await current.Reaches(programme.OrganisationId, Keepers) || await IsNamed(programme, ProgrammeRole.Curator, ProgrammeRole.Lead);
 
     /// <summary>Whether the person accepts and returns reports of the programme.</summary>
     public async Task<bool> MayCheck(Programme programme) =>
-        (await current.ReachAs(Keepers)).Contains(programme.OrganisationId) || await IsNamed(programme, ProgrammeRole.Curator, ProgrammeRole.Controller);
+        await current.Reaches(programme.OrganisationId, Keepers) || await IsNamed(programme, ProgrammeRole.Curator, ProgrammeRole.Controller);
 
     /// <summary>Whether the person opens every assignment of the programme.</summary>
     public async Task<bool> MayOpenAll(Programme programme) =>
-        (await current.ReachAs(Keepers)).Contains(programme.OrganisationId) || await IsNamed(programme, Enum.GetValues<ProgrammeRole>());
+        await current.Reaches(programme.OrganisationId, Keepers) || await IsNamed(programme, Enum.GetValues<ProgrammeRole>());
 
     /// <summary>Whether the person writes down the approval of the head and decides on days: the author of the deadline.</summary>
     public async Task<bool> MayDecide(Programme programme) =>
-        (await current.ReachAs(Role.Curator, Role.ProjectOffice)).Contains(programme.OrganisationId) || await IsNamed(programme, ProgrammeRole.Curator);
+        await current.Reaches(programme.OrganisationId, Role.Curator, Role.ProjectOffice) || await IsNamed(programme, ProgrammeRole.Curator);
 
     /// <summary>The answer to who may not act on a plan: told so where the plan is seen, otherwise there is no such plan.</summary>
     public async Task<IActionResult> Denied(Guid plan) => await (await Plans()).AnyAsync(p => p.Id == plan) ? new ForbidResult() : new NotFoundResult();
 
     /// <summary>Whether the person reports on the assignment.</summary>
-    public async Task<bool> MayAnswer(Assignment assignment)
+    public async Task<bool> MayAnswer(Assignment assignment) => await (await Mine()).AnyAsync(a => a.Id == assignment.Id);
+
+    /// <summary>The absent person for whom the signed-in one acts on this assignment; <c>null</c> where it is his own duty.</summary>
+    public async Task<Person?> InsteadOf(Assignment assignment)
     {
-        var (units, person) = await Me();
-        return assignment.PersonId == person || (assignment.OrganisationId is { } unit && units.Contains(unit));
+        foreach (var person in await Owing())
+            if (assignment.PersonId == person.Id || await Owes(person, assignment.OrganisationId)) return person.Id == (await current.Get()).Id ? null : person;
+        return null;
     }
+
+    private async Task<bool> Owes(Person person, Guid? unit) =>
+        unit is not null && CurrentPerson.HeldBy(person, Role.Executor) is { Length: > 0 } held && await db.UnitsUnder(held).AnyAsync(u => u == unit);
+
+    /// <summary>The person himself first, then those he replaces today.</summary>
+    private async Task<IReadOnlyList<Person>> Owing() => [await current.Get(), .. await current.Absent()];
 
     /// <summary>The person's own appointments that hold today: rights do not live in the past of an example.</summary>
     private async Task<IQueryable<Appointment>> Named()
@@ -91,6 +109,4 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
 
     private async Task<bool> IsNamed(Programme programme, params ProgrammeRole[] roles) =>
         await (await Named()).AnyAsync(a => a.ProgrammeId == programme.Id && roles.Contains(a.Role));
-
-    private async Task<(IReadOnlySet<Guid> Units, Guid Person)> Me() => (await current.ReachAs(Role.Executor), (await current.Get()).Id);
 }

@@ -119,5 +119,11 @@ public static class PlansTables
         model.Entity<Extension>().ToTable("extensions").HasKey(e => e.Id);
         model.Entity<TermChange>().ToTable("term_changes").HasKey(c => c.Id);
         model.Entity<Release>().ToTable("releases").HasKey(r => r.Id);
+        model.Entity<HandOver>(pass =>
+        {
+            pass.ToTable("hand_overs").HasKey(h => h.Id);
+            pass.Property(h => h.On).HasColumnName("on_day");
+            pass.HasOne<Assignment>().WithMany().HasForeignKey(h => h.AssignmentId);
+        });
     }
 }

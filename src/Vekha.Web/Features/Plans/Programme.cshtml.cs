@@ -25,7 +25,7 @@ public sealed class ProgrammeModel(VekhaDb db, PlanAccess access, CurrentPerson 
 
     public IEnumerable<SelectListItem> Profiles => DeadlinePolicy.Profiles.Select(p => new SelectListItem(p.Name, p.Name));
     public IEnumerable<SelectListItem> Regions => CalendarLayer.Regional.Select(l => new SelectListItem(l.Name, l.Name));
-    public IEnumerable<SelectListItem> Zones => ProgrammeRules.Zones.Select(z => new SelectListItem(z.Name, z.Id));
+    public IEnumerable<SelectListItem> Zones => RussianZones.All.Select(z => new SelectListItem(z.Name, z.Id));
     public IEnumerable<SelectListItem> Shifts =>
     [
         new("назад, на предыдущий рабочий день", nameof(ShiftRule.Back)), new("вперёд, на следующий рабочий день", nameof(ShiftRule.Forward)),
@@ -49,7 +49,7 @@ public sealed class ProgrammeModel(VekhaDb db, PlanAccess access, CurrentPerson 
     {
         var old = await Find();
         if (Id is not null && old is null) return NotFound();
-        if (Input.OrganisationId is not { } owner || !(await me.ReachAs(PlanAccess.Keepers)).Contains(owner))
+        if (Input.OrganisationId is not { } owner || !await me.Reaches(owner, PlanAccess.Keepers))
             throw new Refusal("Программа не сохранена", "Не сказано, чья она", "Выберите организацию, которая её ведёт") { Field = "Input.OrganisationId" };
         var programme = old ?? new Programme(Input.Name, owner, Input.Territory ?? "", Input.Policy());
         if (old is null) db.Add(programme);
@@ -66,7 +66,7 @@ public sealed class ProgrammeModel(VekhaDb db, PlanAccess access, CurrentPerson 
     public async Task ShowAgain()
     {
         var reach = await me.ReachAs(PlanAccess.Keepers);
-        Organisations = [.. (await OrganisationTree.Load(db)).Choices().Where(c => reach.Contains(Guid.Parse(c.Value)))];
+        Organisations = [.. (await OrganisationTree.Load(db, reach)).Choices()];
     }
 
     private async Task<Programme?> Find() =>

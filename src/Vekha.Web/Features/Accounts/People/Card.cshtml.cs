@@ -11,7 +11,7 @@ namespace Vekha.Web.Features.Accounts.People;
 
 /// <summary>A person's card: roles, account, what was done with them. Somebody of another organisation does not exist here.</summary>
 [Authorize(Policy = AccountsFeature.ManagePeople)]
-public sealed class CardModel(VekhaDb db, CurrentPerson me, UserManager<Account> accounts, Journal journal, Saying say, TimeProvider time) : PageModel
+public sealed partial class CardModel(VekhaDb db, CurrentPerson me, UserManager<Account> accounts, Journal journal, Saying say, TimeProvider time, PageDay day) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -36,14 +36,15 @@ public sealed class CardModel(VekhaDb db, CurrentPerson me, UserManager<Account>
     {
         if (!await Load()) return NotFound();
         var reach = await me.ReachAs(Role.Administrator);
-        Units = [.. (await OrganisationTree.Load(db)).Choices().Where(c => reach.Contains(Guid.Parse(c.Value)))];
+        Units = [.. (await OrganisationTree.Load(db, reach)).Choices()];
+        await LoadAway();
         Log = await db.Journal.Where(e => e.Subject == "person" && e.SubjectId == Id).OrderByDescending(e => e.Id).Take(30).ToListAsync();
         return Page();
     }
 
     public async Task<IActionResult> OnPostGrant(Role role, Guid unit)
     {
-        if (!await Load() || !(await me.ReachAs(Role.Administrator)).Contains(unit)) return NotFound();
+        if (!await Load() || !await me.Reaches(unit, Role.Administrator)) return NotFound();
         Person.Grant(role, unit, time.GetUtcNow());
         return await Keep("роль дана", new { Role = role, Unit = unit }, $"Роль «{role.Word()}» дана.");
     }

@@ -33,7 +33,7 @@ public sealed class EditModel(VekhaDb db, CurrentPerson me, Journal journal, Say
 
     public async Task<IActionResult> OnPost()
     {
-        if (!(await me.ReachAs(Role.Administrator)).Contains(Input.UnitId!.Value)) return NotFound();
+        if (!await me.Reaches(Input.UnitId!.Value, Role.Administrator)) return NotFound();
         var person = Id is null ? Person.Hire(Input.FullName, Input.Post ?? "", Input.UnitId.Value, Input.Email, Input.Phone) : await Find();
         if (person is null) return NotFound();
         if (Id is null)
@@ -56,7 +56,7 @@ public sealed class EditModel(VekhaDb db, CurrentPerson me, Journal journal, Say
     public async Task ShowAgain()
     {
         var reach = await me.ReachAs(Role.Administrator);
-        Units = [.. (await OrganisationTree.Load(db)).Choices().Where(c => reach.Contains(Guid.Parse(c.Value)))];
+        Units = [.. (await OrganisationTree.Load(db, reach, Input.UnitId)).Choices()];
     }
 
     private async Task<Person?> Find()

@@ -30,12 +30,7 @@ public sealed class IndexModel(VekhaDb db, CurrentPerson me, PageDay day) : Page
         var reach = await me.ReachAs(Role.Administrator);
         var found = db.People.AsNoTracking().Where(p => reach.Contains(p.UnitId));
         if (!string.IsNullOrWhiteSpace(Q))
-        {
-            // Russian letters have no case for SQLite's LIKE: the few hundred names are sifted here.
-            var ids = (await found.Select(p => new { p.Id, p.FullName, p.Post, p.Email }).ToListAsync())
-                .Where(p => $"{p.FullName} {p.Post} {p.Email}".Contains(Q.Trim(), StringComparison.CurrentCultureIgnoreCase)).Select(p => p.Id).ToList();
-            found = found.Where(p => ids.Contains(p.Id));
-        }
+            found = found.Named(Q);
         Pages = (await found.CountAsync() + PageSize - 1) / PageSize;
         Number = Math.Clamp(Number, 1, Math.Max(1, Pages));
         People = await found.Include(p => p.Unit).Include(p => p.Roles).OrderBy(p => p.FullName).ThenBy(p => p.Id)
