@@ -24,6 +24,15 @@ CREATE TABLE unit_lines (
     CONSTRAINT fk_unit_lines_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES organisations (id) ON DELETE CASCADE
 );
 
+CREATE TABLE unit_loads (
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    under_id uuid NOT NULL,
+    by_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_unit_loads PRIMARY KEY (id)
+);
+
 CREATE TABLE headships (
     id uuid NOT NULL,
     unit_id uuid NOT NULL,

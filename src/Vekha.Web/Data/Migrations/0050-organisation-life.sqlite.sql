@@ -23,6 +23,14 @@ CREATE TABLE "unit_lines" (
     CONSTRAINT "fk_unit_lines_organisations_unit_id" FOREIGN KEY ("unit_id") REFERENCES "organisations" ("id") ON DELETE CASCADE
 );
 
+CREATE TABLE "unit_loads" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_unit_loads" PRIMARY KEY,
+    "file_id" TEXT NOT NULL,
+    "under_id" TEXT NOT NULL,
+    "by_id" TEXT NOT NULL,
+    "at" TEXT NOT NULL
+);
+
 CREATE TABLE "headships" (
     "id" TEXT NOT NULL CONSTRAINT "pk_headships" PRIMARY KEY,
     "unit_id" TEXT NOT NULL,

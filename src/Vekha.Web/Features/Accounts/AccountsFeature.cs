@@ -11,7 +11,7 @@ public static class AccountsFeature
 
     public static readonly Feature Contents = new("Accounts")
     {
-        Tables = [Organisation.Map, UnitLine.Map, Person.Map, Headship.Map, Substitution.Map, Succession.Map, Account.Map, Invitation.Map],
+        Tables = [Organisation.Map, UnitLine.Map, Person.Map, Headship.Map, Substitution.Map, Succession.Map, Organisations.UnitLoad.Map, Account.Map, Invitation.Map],
         Services = AddServices,
         Permissions = [new(ManagePeople, nameof(Role.Administrator))],
         Menu = [new("Люди", "/desk/accounts/people") { Permission = ManagePeople, IsLast = true }],

@@ -87,8 +87,7 @@ public sealed class TeamModel(VekhaDb db, PlanAccess access, CurrentPerson me, J
         Team = await db.Team(Id);
         MayAppoint = await access.MayDecide(programme) || await access.MayKeep(programme);
         if (!MayAppoint) return true;
-        var tree = await OrganisationTree.Load(db);
-        var reach = tree.WithAllBelow(tree.Above(programme.OrganisationId).LastOrDefault(programme.OrganisationId)).ToHashSet();
+        var reach = db.UnitsUnder(await db.UnitsAbove(programme.OrganisationId).LastAsync());
         var people = await db.People.AsNoTracking().Where(p => reach.Contains(p.UnitId)).ToListAsync();
         People = [.. people.OrderBy(p => p.FullName, StringComparer.Create(new("ru-RU"), false))
             .Select(p => new SelectListItem(p.Post.Length > 0 ? $"{p.FullName}, {p.Post}" : p.FullName, p.Id.ToString(), p.Id == Person))];
