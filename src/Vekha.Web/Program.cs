@@ -5,6 +5,7 @@ using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Operations;
 using Vekha.Web.Features.Plans;
+using Vekha.Web.Features.Reminders;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
 using Vekha.Web.Platform.Backup;
@@ -20,6 +21,7 @@ Feature[] features =
     PlansFeature.Contents,
     ImportFeature.Contents,
     ControlFeature.Contents,
+    RemindersFeature.Contents,
     HomeFeature.Contents,
 ];
 

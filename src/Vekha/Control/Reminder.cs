@@ -15,4 +15,27 @@ public sealed record Reminder(DateOnly Day, int WorkingDaysLeft)
     /// <summary>The reminder that falls on a day, or <c>null</c>. Ask on working days.</summary>
     public static Reminder? On(DateOnly day, DateOnly controlDay, WorkCalendar calendar, DeadlinePolicy policy) =>
         Of(controlDay, calendar, policy).FirstOrDefault(r => r.Day == day);
+
+    /// <summary>The control day has passed: <see cref="WorkingDaysLeft"/> counts the working days since, below zero.</summary>
+    public bool IsOverdue => WorkingDaysLeft < 0;
+
+    /// <summary>What an executor is to hear on a working day, or <c>null</c>.</summary>
+    /// <param name="today">A working day.</param>
+    /// <param name="lastRound">The day reminded last; what fell between, while nobody reminded, is made up for. <c>null</c> for the first time.</param>
+    /// <param name="controlDay">The control day in force.</param>
+    /// <param name="calendar">The calendar of the programme.</param>
+    /// <param name="rhythm">The rhythm of the programme.</param>
+    public static Reminder? Due(DateOnly today, DateOnly? lastRound, DateOnly controlDay, WorkCalendar calendar, ReminderRhythm rhythm)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(rhythm);
+        if (today > controlDay)
+        {
+            var late = Math.Max(1, calendar.WorkingDaysBetween(controlDay, today));
+            return rhythm.OverdueDaily || late == 1 || rhythm.IsCuratorDay(today, calendar) ? new(today, -late) : null;
+        }
+        var since = lastRound ?? calendar.AddWorkingDays(today, -1);
+        var falls = rhythm.DaysBefore.Where(n => n >= 0).Select(n => calendar.AddWorkingDays(controlDay, -n)).Any(day => day > since && day <= today);
+        return falls ? new(today, calendar.WorkingDaysBetween(today, controlDay)) : null;
+    }
 }

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Plans;
+using Vekha.Web.Platform;
+using Vekha.Wording;
+
+namespace Vekha.Web.Features.Reminders;
+
+/// <summary>
+/// The job that makes one letter a day of what a person was told, at the hour the person chose. The letter and the mark on
+/// its notices are one save, and the key of the letter is person and day: never two.
+/// </summary>
+internal static class SendDigests
+{
+    private const int Batch = 100;
+
+    /// <summary>Whose letter may be due: the person, the address, the choices.</summary>
+    private sealed record Reader(Guid Id, string FullName, string? Email, NoticeSettings Settings);
+
+    public static async Task<string> Work(JobRun run, CancellationToken cancel)
+    {
+        var db = run.Db;
+        var settings = await MailSettings.Load(db, cancel);
+        var programmes = (await db.Programmes.AsNoTracking().ToListAsync(cancel)).ToDictionary(p => p.Id);
+        var (letters, after) = (0, Guid.Empty);
+        while (true)
+        {
+            var waiting = await db.Notices.Where(n => n.DigestedAt == null && n.PersonId > after).Select(n => n.PersonId).Distinct().OrderBy(p => p).Take(Batch).ToListAsync(cancel);
+            if (waiting.Count == 0) break;
+            after = waiting[^1];
+            letters += await Write(run, waiting, settings is { IsOn: true } ? settings : null, programmes, cancel);
+            await run.Save(cancel);
+        }
+        return letters == 0 ? "новых сводок нет" : $"составлено {Ru.Count(letters, "сводка", "сводки", "сводок")}";
+    }
+
+    private static async Task<int> Write(JobRun run, List<Guid> waiting, MailSettings? mail, Dictionary<Guid, Programme> programmes, CancellationToken cancel)
+    {
+        var db = run.Db;
+        var notices = (await db.Notices.Where(n => n.DigestedAt == null && waiting.Contains(n.PersonId)).ToListAsync(cancel)).ToLookup(n => n.PersonId);
+        var readers = await Readers(db, waiting, cancel);
+        var due = readers.SelectMany(r => notices[r.Id].GroupBy(n => n.Day), (r, day) => (Reader: r, Day: day.Key, Notices: day.ToList()))
+            .Where(d => IsDue(d.Reader, d.Day, programmes[d.Notices[0].ProgrammeId], run.Now)).ToList();
+        // An example lives on its own day: it is shown in Vekha and written to nobody.
+        var told = due.Where(d => mail is not null && d.Notices.TrueForAll(n => programmes[n.ProgrammeId].ShownOn is null) && d.Reader is { Email.Length: > 0, Settings.ByMail: true } && !d.Reader.Settings.IsQuiet(d.Day)).ToList();
+        var lines = await Lines(db, told.SelectMany(d => d.Notices.Where(n => d.Reader.Settings.Wants(n.Cause))), cancel);
+        var known = await Known(db, told.Select(d => KeyOf(d.Reader.Id, d.Day)), cancel);
+        var count = 0;
+        foreach (var (reader, day, _) in told)
+        {
+            if (lines[(reader.Id, day)].ToList() is not { Count: > 0 } words || known.Contains(KeyOf(reader.Id, day))) continue;
+            var stop = StopLink.For(reader.Id, mail!.Site, run.Get<IDataProtectionProvider>());
+            var text = new DigestLetter(reader.FullName, day, words, mail.Site, stop).Write();
+            db.Add(Letter.To(reader.Email!, reader.FullName, KeyOf(reader.Id, day), text, mail.Domain, run.Now));
+            count++;
+        }
+        foreach (var notice in due.SelectMany(d => d.Notices)) notice.Digested(run.Now);
+        return count;
+    }
+
+    private static string KeyOf(Guid person, DateOnly day) => $"digest:{person}:{day:yyyy-MM-dd}";
+
+    private static async Task<List<Reader>> Readers(VekhaDb db, List<Guid> people, CancellationToken cancel)
+    {
+        var chosen = await db.NoticeSettings.AsNoTracking().Where(s => people.Contains(s.PersonId)).ToDictionaryAsync(s => s.PersonId, cancel);
+        var found = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.FullName, p.Email }).ToListAsync(cancel);
+        return [.. found.Select(p => new Reader(p.Id, p.FullName, p.Email, chosen.GetValueOrDefault(p.Id) ?? NoticeSettings.Of(p.Id)))];
+    }
+
+    private static bool IsDue(Reader reader, DateOnly day, Programme programme, DateTimeOffset now)
+    {
+        if (programme.ShownOn is not null) return true;
+        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(programme.Policy.TimeZoneId)).DateTime;
+        return DateOnly.FromDateTime(local) > day || local.Hour >= reader.Settings.Hour;
+    }
+
+    private static async Task<ILookup<(Guid, DateOnly), NoticeLine>> Lines(VekhaDb db, IEnumerable<Notice> notices, CancellationToken cancel)
+    {
+        var ids = notices.Select(n => n.Id).ToArray();
+        var lines = new List<NoticeLine>();
+        foreach (var part in ids.Chunk(500))
+            lines.AddRange(await NoticeLine.Of(db, db.Notices.Where(n => part.Contains(n.Id))).AsNoTracking().ToListAsync(cancel));
+        return lines.ToLookup(l => (l.PersonId, l.Day));
+    }
+
+    private static async Task<HashSet<string>> Known(VekhaDb db, IEnumerable<string> keys, CancellationToken cancel)
+    {
+        var asked = keys.ToArray();
+        return [.. await db.Letters.Where(l => asked.Contains(l.Key)).Select(l => l.Key).ToListAsync(cancel)];
+    }
+}
