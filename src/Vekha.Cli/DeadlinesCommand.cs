@@ -85,5 +85,13 @@ internal static class DeadlinesCommand
         return json;
     }
 
-    private static JsonArray List(IReadOnlyList<Deadline> deadlines) => new([.. deadlines.Select(d => (JsonNode)DeadlineJson.Write(d))]);
+    private static JsonArray List(IReadOnlyList<Deadline> deadlines) => new([.. deadlines.Select(d => (JsonNode)Printed(d))]);
+
+    /// <summary>The normal form, and for a deadline counted from an event its name in the nominative.</summary>
+    private static JsonObject Printed(Deadline deadline)
+    {
+        var json = DeadlineJson.Write(deadline);
+        if (deadline is Deadline.Relative { Anchor.Length: > 0 } relative) json["event"] = relative.Event;
+        return json;
+    }
 }

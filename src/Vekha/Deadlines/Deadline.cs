@@ -79,7 +79,11 @@ public abstract record Deadline
     /// <param name="Anchor">The event in the words of the text, «» where the text names none.</param>
     /// <param name="NotBefore">The lower bound in the same unit («не ранее двух и не позднее пяти рабочих дней»), or <c>null</c>.</param>
     public sealed record Relative(
-        int? Offset, OffsetUnit? Unit, OffsetDirection Direction, string Anchor, OffsetLimit Limit, int? NotBefore = null) : Deadline;
+        int? Offset, OffsetUnit? Unit, OffsetDirection Direction, string Anchor, OffsetLimit Limit, int? NotBefore = null) : Deadline
+    {
+        /// <summary>«Событие»: the anchor in the nominative as far as its endings tell, «завершение реализации проекта».</summary>
+        public string Event => EventName.Of(Anchor);
+    }
 
     /// <summary>«по мере необходимости», «по мере реализации»: whenever it happens.</summary>
     public sealed record AsNeeded : Deadline;

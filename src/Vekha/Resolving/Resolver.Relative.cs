@@ -12,19 +12,23 @@ internal sealed partial class Resolver
 
     private Resolution Relative(Deadline.Relative relative)
     {
+        var named = NamedByWord(relative);
+        if (named is not null) relative = relative with { Offset = named.Count, Unit = named.Unit, Limit = OffsetLimit.Within };
         if (relative.Offset is not { } offset || relative.Unit is not { } unit)
             return new Resolution.Unreadable("срок не распознан: в документе потеряно число дней");
         if (AnchorDay(relative.Anchor) is not { } anchor) return new Resolution.Waits(Missing(relative.Anchor));
         if (offset is < 0 or > LongestTerm || (unit is OffsetUnit.Month or OffsetUnit.Year or OffsetUnit.Week && offset > 1200)
             || anchor.Year is < FirstYear or > LastYear)
             return new Resolution.Unreadable("срок не распознан: такой срок не бывает");
-        return One(Counted(relative, offset, unit, anchor));
+        return One(Counted(relative, offset, unit, anchor, named));
     }
 
-    private ControlDay Counted(Deadline.Relative relative, int offset, OffsetUnit unit, DateOnly anchor)
+    private ControlDay Counted(Deadline.Relative relative, int offset, OffsetUnit unit, DateOnly anchor, UrgentTerm? named)
     {
-        List<string> steps = [words, $"день отсчёта — {Ru.Day(anchor)}"];
+        List<string> steps = [words];
         var term = DeadlineWords.Term(offset, unit);
+        if (named is not null) steps.Add($"правило — «{named.Word}» значит {term}");
+        steps.Add($"день отсчёта — {Ru.Day(anchor)}");
         if (relative.Direction == OffsetDirection.Before)
         {
             // «до начала сезона»: the day before it. «за 15 дней до»: counted back, so a day off moves back as well.

@@ -35,7 +35,7 @@ internal sealed partial class Resolver
         Relative,
         _ => new Resolution.Waits("по мере необходимости: день появится вместе с событием"),
         reference => new Resolution.Link(reference.To),
-        _ => new Resolution.Unreadable("срок не распознан"));
+        _ => WithoutTerm());
 
     private static Resolution.Days One(ControlDay day) => new([day]);
 

@@ -56,6 +56,19 @@ public sealed class DeadlineReaderTests
     public void Until_a_month_asks_whether_the_month_belongs_to_it() =>
         DeadlineReader.Read("до мая 2022 г.", new()).Questions.ShouldHaveSingleItem().Candidates.Select(Compact.Of).ShouldBe(["by 2022-04-30", "by 2022-05-31"]);
 
+    [Theory]
+    [InlineData("не позднее 30 календарных дней со дня завершения реализации проекта", "завершение реализации проекта")]
+    [InlineData("в течение 10 дней с даты заключения контракта", "заключение контракта")]
+    [InlineData("по окончании общественного обсуждения", "окончание общественного обсуждения")]
+    [InlineData("до начала отопительного сезона", "начало отопительного сезона")]
+    [InlineData("перед открытием лагеря", "открытие лагеря")]
+    [InlineData("за 5 рабочих дней до общественного обсуждения", "общественное обсуждение")]
+    [InlineData("в течение 3 дней после публикации извещения", "публикация извещения")]
+    [InlineData("после проверки готовности", "проверка готовности")]
+    [InlineData("в течение 10 дней после отчетного месяца", "отчетный месяц")]
+    public void The_event_is_named_in_the_nominative(string words, string name) =>
+        DeadlineReader.Read(words, new()).Deadlines.OfType<Deadline.Relative>().ShouldHaveSingleItem().Event.ShouldBe(name);
+
     [Fact]
     public void Any_garbage_is_answered_and_quickly()
     {

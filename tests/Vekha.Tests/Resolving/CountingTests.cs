@@ -35,6 +35,34 @@ public sealed class CountingTests
         Resolution.Of(urgent, context with { Signed = null }).ShouldBe(new Resolution.Waits("нельзя вычислить: не назван день, от которого считать"));
     }
 
+    [Theory]
+    [InlineData("срочно", "Общие правила муниципалитета", "2023-04-19", "«срочно» значит 3")]
+    [InlineData("Оперативно", "Федеральные правила", "2023-04-26", "«оперативно» значит 10")]
+    [InlineData("срочно", "Свердловская область", "2023-04-19", "«срочно» значит 3")]
+    [InlineData("весьма срочно", "Свердловская область", "2023-04-17", "«весьма срочно» значит 1")]
+    public void A_word_that_names_a_term_is_counted_by_the_rules_of_the_town(string text, string rules, string day, string why)
+    {
+        var policy = DeadlinePolicy.Profiles.Single(p => p.Name == rules);
+        var deadline = DeadlineReader.Read(text, new()).Deadlines[0];
+        var context = new ResolutionContext(policy.Calendar(), policy) { Class = DeadlineClass.Assignment, Signed = new(2023, 4, 17), Text = text };
+        var control = Resolution.Of(deadline, context).ControlDays.ShouldHaveSingleItem();
+        control.Nominal.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        control.Explanation.Replace('\u00A0', ' ').ShouldContain(why);
+        Resolution.Of(deadline, context with { Signed = null }).ShouldBeOfType<Resolution.Waits>();
+    }
+
+    [Fact]
+    public void An_assignment_without_a_term_has_a_month_and_a_measure_of_a_plan_has_none()
+    {
+        var context = new ResolutionContext(WorkCalendar.Russia, DeadlinePolicy.Federal) { Class = DeadlineClass.Assignment, Signed = new(2023, 1, 31), Text = "" };
+        var day = Resolution.Of(new Deadline.Unknown(), context).ControlDays.ShouldHaveSingleItem();
+        (day.Start, day.Nominal).ShouldBe((new(2023, 1, 31), new(2023, 2, 28)));
+        day.Explanation.ShouldStartWith("срок не назван → правило — ");
+        Resolution.Of(new Deadline.Unknown(), context with { Signed = null }).ShouldBeOfType<Resolution.Waits>();
+        Resolution.Of(new Deadline.Unknown(), context with { Text = "уточняется" }).ShouldBeOfType<Resolution.Unreadable>();
+        Resolution.Of(new Deadline.Unknown(), context with { Class = DeadlineClass.Plan }).ShouldBeOfType<Resolution.Unreadable>();
+    }
+
     [Fact]
     public void A_term_counted_back_moves_back_even_where_days_off_move_forward()
     {
