@@ -79,6 +79,8 @@ public sealed partial record Review
             _ when answer.Value.Length == 0 => row,
             ReviewQuestionKind.Deadline or ReviewQuestionKind.DeadlineLost => TakeDeadline(row, answer),
             ReviewQuestionKind.Stage => row with { Stage = StageOf(answer.Value) },
+            // «Вышестоящее подразделение следующих строк?»: the answer is about the row above, the executors stay as read.
+            ReviewQuestionKind.Executors when answer.Value is "parent" or "row" => row,
             ReviewQuestionKind.Executors => row with { Executors = ReviewValue.Executors(answer.Value, [.. row.Executors, .. Rows.SelectMany(r => r.Executors)]), ExecutorsInherited = false },
             ReviewQuestionKind.Title => row with { Title = answer.Value.Trim(), ProposedTitle = null },
             // A question of a kind that only reads: a choice between two readings of a deadline may still carry deadlines.

@@ -33,6 +33,7 @@ public static class ExamplePeople
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var organisations = ExampleOrganisations.All().ToList();
         db.AddRange(organisations);
+        string? hash = null; // One password: worked out once, it takes a processor a tenth of a second.
         foreach (var (login, name, post, role, place) in Staff)
         {
             var unit = organisations.Single(o => o.Name == place);
@@ -40,7 +41,9 @@ public static class ExamplePeople
             foreach (var reach in role is Role.Executor ? [unit] : organisations.Where(o => o.ParentId is null)) person.Grant(role, reach.Id, now);
             db.Add(person);
             await db.SaveChangesAsync(cancel);
-            var made = await accounts.CreateAsync(Account.For(person, login), Password);
+            var account = Account.For(person, login);
+            account.PasswordHash = hash ??= accounts.PasswordHasher.HashPassword(account, Password);
+            var made = await accounts.CreateAsync(account);
             if (!made.Succeeded) throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
         }
     }

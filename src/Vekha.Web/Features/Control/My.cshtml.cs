@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Vekha.Documents.Writing;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
@@ -57,6 +58,15 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
         if (Job is not null && Chosen is null) return NotFound();
         if (Draft is { } draft) (Text, FactOn, LateReason) = (draft.Text, draft.FactOn, draft.LateReason);
         return Page();
+    }
+
+    /// <summary>The list as a table to take away.</summary>
+    public async Task<IActionResult> OnGetExcel()
+    {
+        var list = await work.Load(Programme, State);
+        using var file = new MemoryStream();
+        ExcelPaper.Write(ListPaper.Mine(list), file);
+        return File(file.ToArray(), ExcelPaper.ContentType, $"Мои мероприятия на {Vekha.Wording.Ru.Digits(list.Day)}.xlsx");
     }
 
     /// <summary>A file of a draft: only for those who report.</summary>

@@ -20,6 +20,9 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
 {
     public const int PageSize = 50;
 
+    /// <summary>Rows of a file to take away: more are read in the programme itself.</summary>
+    public const int FileSize = 5_000;
+
     private static readonly AssignmentPhase[] Unreported = [AssignmentPhase.Open, AssignmentPhase.Returned];
 
     private IReadOnlyList<ControlledProgramme>? programmes;
@@ -49,7 +52,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
 
     /// <summary>One page, the longest overdue first.</summary>
     /// <param name="parts">What co-executors send instead of what answers for measures (docs/decisions/0003).</param>
-    public async Task<(int Count, IReadOnlyList<OverdueRow> Rows)> Load(Guid? programme, bool parts, int page)
+    public async Task<(int Count, IReadOnlyList<OverdueRow> Rows)> Load(Guid? programme, bool parts, int page, int size = PageSize)
     {
         var overdue = await Overdue(programme, parts);
         var count = await overdue.CountAsync();
@@ -59,7 +62,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         var chosen = (isPast
                 ? overdue.OrderBy(a => a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl)
                 : overdue.OrderBy(a => a.Control)).ThenBy(a => a.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize);
+            .Skip((page - 1) * size).Take(size);
         var measures = db.Measures;
         var rows = await chosen.Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new OverdueRow(a.Id, a.ProgrammeId, m.Code, m.Title, a.Occurrence, m.DeadlineText,
             a.ExecutorName, a.Answers, a.ByConsent,

@@ -18,7 +18,18 @@ public sealed class CalendarModel(VekhaDb db, PlanAccess access, PageDay day) : 
     [BindProperty(SupportsGet = true, Name = "month")]
     public string? MonthAsked { get; set; }
 
-    public PlanOnDay Shown { get; private set; } = null!;
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "executor")]
+    public string? Executor { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    public PlanTable Table { get; private set; } = null!;
+
+    public PlanOnDay Shown => Table.Plan;
 
     public DateRange Month { get; private set; }
 
@@ -48,8 +59,8 @@ public sealed class CalendarModel(VekhaDb db, PlanAccess access, PageDay day) : 
     {
         if (await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id) is not { } plan) return NotFound();
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
-        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
-        Due = Shown.Measures.SelectMany(m => m.Answering, (m, a) => (Row: m, Due: a)).Where(x => x.Due.Status.Control is not null).ToLookup(x => x.Due.Status.Control!.Value);
+        Table = new(await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId)), new(State, Executor, Search, null));
+        Due = Table.Rows.SelectMany(m => m.Answering, (m, a) => (Row: m, Due: a)).Where(x => x.Due.Status.Control is not null).ToLookup(x => x.Due.Status.Control!.Value);
         var month = DateOnly.TryParseExact(MonthAsked + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is >= 1990 and <= 2100 ? asked : Shown.Day;
         Month = DateRange.Month(month.Year, month.Month);
         return Page();

@@ -70,6 +70,13 @@ public sealed record MeasureOnDay(Measure Measure, Stage? Stage, IReadOnlyList<A
     /// <summary>The state of the measure; <c>null</c> for a row that only heads others.</summary>
     public AssignmentState? State => Worst?.Status.State;
 
+    /// <summary>What the row stands under: its stage, or in a scheme the leader who supervises it; <c>null</c> for neither.</summary>
+    public string? Heading => Stage is { } stage ? (stage.Number is { } number ? $"{number}. {stage.Title}" : stage.Title)
+        : Measure.Fields.GetValueOrDefault("leader") is { Length: > 0 } leader ? leader : null;
+
+    /// <summary>Whom the row is for, where the document has such a column.</summary>
+    public string? Audience => Measure.Fields.GetValueOrDefault("audience") is { Length: > 0 } audience ? audience : null;
+
     /// <summary>Why the day shown is this one, with how many days the row has: «отчёт за 2020 год, 1 из 2».</summary>
     public string WhyLine
     {

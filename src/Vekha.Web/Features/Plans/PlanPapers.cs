@@ -37,17 +37,13 @@ public static class PlanPapers
     };
 
     private static IEnumerable<(string? Title, string? Deadline, IReadOnlyList<MeasureOnDay> Rows)> Stages(PlanOnDay shown) =>
-        shown.Measures.GroupBy(m => m.Stage?.Id).Select(g =>
-        {
-            var stage = g.First().Stage;
-            return (stage is null ? null : stage.Number is { } number ? $"{number}. {stage.Title}" : stage.Title, stage?.DeadlineText, (IReadOnlyList<MeasureOnDay>)[.. g]);
-        });
+        shown.Measures.GroupBy(m => (m.Stage?.Id, m.Heading)).Select(g => (g.Key.Heading, g.First().Stage?.DeadlineText, (IReadOnlyList<MeasureOnDay>)[.. g]));
 
     private static PlanPaperRow RowOf(MeasureOnDay row) => new()
     {
         Number = row.Measure.Number,
-        Title = row.Measure.Title,
-        DeadlineText = row.Measure.DeadlineText,
+        Title = row.Audience is { } audience ? $"{row.Measure.Title}\nДля кого: {audience}" : row.Measure.Title,
+        DeadlineText = row.Measure.DeadlineText ?? (row.Measure.DeadlineInherited ? "в срок этапа" : null),
         ControlDays = [.. row.Answering.Select(a => a.Assignment.FirstControl).OfType<DateOnly>().Distinct()],
         ControlReason = row.Worst?.Assignment.Why,
         Executors = ExecutorsOf(row.Measure),

@@ -49,19 +49,19 @@ public sealed class PlanTable
     public IReadOnlyList<string> Executors { get; }
 
     /// <summary>Rows under their stage in the order of the document; one group without a stage when sorted otherwise.</summary>
-    public IEnumerable<(Stage? Stage, IReadOnlyList<MeasureOnDay> Rows)> Groups()
+    public IEnumerable<PlanGroup> Groups()
     {
         IReadOnlyList<MeasureOnDay> page = [.. Rows.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
-        return Filter.Sort is "due" or "state" ? [(null, page)] : page.GroupBy(r => r.Stage?.Id).Select(g => (g.First().Stage, (IReadOnlyList<MeasureOnDay>)[.. g]));
+        return Filter.Sort is "due" or "state" ? [new(null, "", page)] : page.GroupBy(r => (r.Stage?.Id, r.Heading)).Select(g => new PlanGroup(g.Key.Heading, LineOf(g.Key), [.. g]));
     }
 
     /// <summary>«Нельзя вычислить»: rows of the whole plan whose deadline waits for an event or cannot be read.</summary>
     public IReadOnlyList<MeasureOnDay> Uncomputed => [.. Plan.Measures.Where(m => m.Worst is { Status.State: AssignmentState.Waiting, Assignment.Kind: AssignmentKind.Waiting })];
 
     /// <summary>«исполнено 4 из 7» or «6 мероприятий».</summary>
-    public string StageLine(Stage stage)
+    private string LineOf((Guid? Stage, string? Heading) key)
     {
-        var all = Plan.Measures.Where(m => m.Stage?.Id == stage.Id && m.State is not null).ToList();
+        var all = Plan.Measures.Where(m => (m.Stage?.Id, m.Heading) == key && m.State is not null).ToList();
         var done = all.Count(m => m.State is AssignmentState.Done or AssignmentState.DoneLate);
         return done > 0 ? $"исполнено {Vekha.Wording.Ru.OutOf(done, all.Count)}" : Vekha.Wording.Ru.Count(all.Count, Vekha.Wording.Noun.Measure);
     }
@@ -75,5 +75,10 @@ public sealed class PlanTable
 
     private bool Contains(string text) => text.Contains(Filter.Search!.Trim(), StringComparison.CurrentCultureIgnoreCase);
 }
+
+/// <summary>Rows under one heading.</summary>
+/// <param name="Title">The stage or the leader, <c>null</c> where the document has neither.</param>
+/// <param name="Line">«исполнено 4 из 7».</param>
+public sealed record PlanGroup(string? Title, string Line, IReadOnlyList<MeasureOnDay> Rows);
 
 public sealed record StateCount(AssignmentState State, int Count);

@@ -228,6 +228,27 @@ public abstract class BoardPages(VekhaApp app)
     }
 
     [Fact]
+    public async Task The_overdue_list_and_my_list_are_taken_away_as_Excel()
+    {
+        var project = await Lived();
+        var curator = await app.SignedIn(Role.Curator, project.Town);
+        var overdue = await Sheet(curator, (await curator.Open("/desk/control/overdue")).Document.QuerySelectorAll("a.btn").Single(a => a.TextContent.Squeezed() == "Excel").GetAttribute("href")!);
+        overdue.ShouldContain("Создание медиаплана");
+        overdue.ShouldContain("возвращено, исправленного отчёта нет");
+        var media = await app.SignedIn(Role.Executor, project.Media);
+        (await Sheet(media, "/desk/my?handler=Excel")).ShouldContain("Информационное освещение проекта");
+        (await (await app.SignedIn(Role.Curator)).Ask($"/desk/control/overdue?handler=Excel&programme={project.Programme.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<string> Sheet(Visitor who, string address)
+    {
+        var answer = await who.Ask(address);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(ExcelPaper.ContentType);
+        using var package = new ZipArchive(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        return string.Concat(package.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(e => { using var r = new StreamReader(e.Open()); return r.ReadToEnd(); }));
+    }
+
+    [Fact]
     public async Task A_programme_of_another_town_is_not_there_and_a_guest_of_this_one_sees_the_board_without_cards()
     {
         var project = await Lived();

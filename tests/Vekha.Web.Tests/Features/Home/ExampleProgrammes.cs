@@ -46,6 +46,39 @@ public abstract class ExampleProgrammes(VekhaApp app)
     }
 
     [Fact]
+    public async Task Reports_of_the_examples_come_with_proof_that_opens_and_every_executor_has_a_name_of_the_document()
+    {
+        var names = await app.Read(db => db.Set<MeasureExecutor>().Select(e => e.Name).Distinct().ToListAsync());
+        names.ShouldAllBe(n => n.Any(c => c >= 'А' && c <= 'я'));
+        var (assignment, file) = await app.Read(async db => await db.Assignments.SelectMany(a => a.Reports).SelectMany(r => r.Files, (r, f) => new { r.AssignmentId, f.FileId }).FirstAsync() is var first ? (first.AssignmentId, first.FileId) : default);
+        var answer = await (await SignedIn("zotova")).Ask($"/desk/control/assignment/{assignment}?handler=file&file={file}");
+        using var paper = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), false);
+        paper.MainDocumentPart!.Document.Body!.InnerText.ShouldContain("Справка об исполнении мероприятия");
+    }
+
+    [Fact]
+    public async Task The_portal_shows_every_plan_of_a_programme_and_opens_the_one_that_runs()
+    {
+        var unit = await app.Unit();
+        var programme = new Programme("Двухлетняя программа", unit.Id, "город", DeadlinePolicy.Municipal) { IsPublic = true, ShownOn = new(2020, 6, 1) };
+        await app.Keep(programme);
+        foreach (var year in new[] { 2020, 2021 })
+        {
+            var plan = new Plan(programme.Id, $"План на {year} год", DateRange.Year(year));
+            plan.AddMeasure(null, "1", $"Мероприятие {year} года");
+            var assignments = plan.Approve(new Approval(new(2020, 1, 9), "Глава", "И.И. Выдумкин", null), programme.Policy.Calendar(), programme.Policy, app.Clock.GetUtcNow(), Guid.NewGuid());
+            await app.Keep([plan, .. assignments]);
+        }
+        var page = await app.Guest().Open($"/programme/{programme.Id}");
+        page.All(".v-chips a").ShouldBe(["План: 2020 год", "План: 2021 год"]);
+        page.Text.ShouldContain("Мероприятие 2020 года");
+        var next = await page.Click("План: 2021 год");
+        next.Text.ShouldContain("Мероприятие 2021 года");
+        next.Text.ShouldNotContain("Мероприятие 2020 года");
+        (await app.Guest().Open($"/programme/{programme.Id}?plan={Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Guest_reads_in_plain_words_what_is_done_and_what_lags()
     {
         var page = await app.Guest().Open($"/programme/{await Khimki()}");

@@ -148,6 +148,30 @@ public abstract class PlanPages(VekhaApp app)
     }
 
     [Fact]
+    public async Task A_scheme_without_stages_stands_under_its_leaders_and_says_for_whom_each_row_is()
+    {
+        var project = await Draft(app);
+        var plan = new Plan(project.Programme.Id, "Схема продвижения", project.Plan.Period);
+        foreach (var (leader, audience) in new[] { ("БЕДАРЕВ Е.А.", "Руководители предприятий"), ("ВЕРЖИЦКИЙ Г.А.", "Учреждения культуры") })
+            plan.AddMeasure(null, "1", "Встречи с коллективами", leader).Fields = new() { ["leader"] = leader, ["audience"] = audience };
+        await app.Keep(plan);
+        var page = await (await app.SignedIn(Role.ProjectOffice, project.Town)).Open($"/desk/plans/plan/{plan.Id}");
+        page.All("tr.v-group th").ShouldBe(["БЕДАРЕВ Е.А. 1 мероприятие", "ВЕРЖИЦКИЙ Г.А. 1 мероприятие"]);
+        page.All("tbody tr:not(.v-group) td:nth-child(2)").ShouldBe(["Встречи с коллективами Для кого: Руководители предприятий", "Встречи с коллективами Для кого: Учреждения культуры"]);
+    }
+
+    [Fact]
+    public async Task The_calendar_is_narrowed_by_the_same_words_of_the_address_as_the_plan()
+    {
+        var project = await Draft(app);
+        var office = await app.SignedIn(Role.ProjectOffice, project.Town);
+        var calendar = $"/desk/plans/calendar/{project.Plan.Id}?month=2020-10";
+        (await office.Open(calendar)).All(".v-month-i").Count.ShouldBe(2);
+        (await office.Open(calendar + "&q=медиаплан")).All(".v-month-i").ShouldHaveSingleItem().ShouldContain("П.7");
+        (await office.Open(calendar + "&q=такого+нет")).Text.ShouldContain("По этим условиям в этом месяце контрольных дней нет");
+    }
+
+    [Fact]
     public async Task What_cannot_be_computed_stands_in_a_section_of_its_own_with_the_reason()
     {
         var project = await Draft(app);
