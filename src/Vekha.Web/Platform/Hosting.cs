@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 
@@ -75,6 +76,8 @@ internal static class Hosting
 
     public static void UseVekha(this WebApplication app)
     {
+        // A balancer on this machine says who asks and how; from elsewhere nobody is believed.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSafeHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
