@@ -23,11 +23,14 @@ public sealed record CardEvent(DateOnly On, DateTimeOffset At, string Icon, stri
             .. a.Returns.Select(r => new CardEvent(r.On, r.At, "arrow-back-up", card.NameOf(r.ById), "отчёт возвращён на доработку", r.Reason)),
             .. card.Passed.Select(h => new CardEvent(h.On, h.At, "arrows-exchange", card.NameOf(h.ById), $"поручение передано: было за сотрудником {card.NameOf(h.FromId)}, стало за сотрудником {card.NameOf(h.ToId)}", h.Ground)),
             .. a.Extensions.Select(e => new CardEvent(e.On, e.At, "calendar-plus", card.NameOf(e.ById), $"срок продлён: был {Ru.Day(e.From)}, стал {Ru.Day(e.Until)}", e.Ground)),
+            .. a.TermChanges.Select(c => new CardEvent(c.On, c.At, "calendar-event", card.NameOf(c.ById), $"срок изменён версией {c.PlanVersion} плана: был {Said(c.From)}, стал {Said(c.Control)}", c.Ground)),
             .. a.Acceptance is { } done ? [new CardEvent(done.On, done.At, "circle-check", card.NameOf(done.ById), "отчёт принят", done.Remark)] : Array.Empty<CardEvent>(),
             .. a.Release is { } off ? [new CardEvent(off.On, off.At, off.AsObsolete ? "ban" : "archive", card.NameOf(off.ById), off.AsObsolete ? "снято как неактуальное" : "снято с контроля", off.Ground)] : Array.Empty<CardEvent>(),
         ];
         return [.. all.Where(e => e.On <= card.Day).OrderByDescending(e => e.On).ThenByDescending(e => e.At)];
     }
+
+    private static string Said(DateOnly? day) => day is { } known ? Ru.Day(known) : "не вычислен";
 
     private static string Sent(Report report)
     {

@@ -64,12 +64,12 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
     }
 
     private static Task<Assignment?> Tracked(IQueryable<Assignment> assignments, Guid id) => assignments.AsSplitQuery()
-        .Include(a => a.Reports).ThenInclude(r => r.Files).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.Acceptance).Include(a => a.Release)
+        .Include(a => a.Reports).ThenInclude(r => r.Files).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.TermChanges).Include(a => a.Acceptance).Include(a => a.Release)
         .SingleOrDefaultAsync(a => a.Id == id);
 
     private async Task<IReadOnlyDictionary<Guid, string>> PeopleOf(Assignment a, Plan plan, IEnumerable<HandOver> passed)
     {
-        Guid?[] ids = [.. a.Reports.Select(r => r.ById), .. a.Returns.Select(r => r.ById), .. a.Extensions.Select(e => e.ById),
+        Guid?[] ids = [.. a.Reports.Select(r => r.ById), .. a.Returns.Select(r => r.ById), .. a.Extensions.Select(e => e.ById), .. a.TermChanges.Select(c => c.ById),
             a.Acceptance?.ById, a.Release?.ById, plan.InForce?.ById, a.PersonId, .. passed.SelectMany(h => new Guid?[] { h.FromId, h.ToId, h.ById })];
         var known = ids.OfType<Guid>().Distinct().ToArray();
         return (await db.People.AsNoTracking().Where(p => known.Contains(p.Id)).ToListAsync()).ToDictionary(p => p.Id, p => p.ShortName);

@@ -10,7 +10,7 @@ namespace Vekha.Web.Features.Import;
 
 /// <summary>«Сравнение»: what is different between a document and what is already here.</summary>
 [Authorize(Policy = ImportFeature.Confirm)]
-public sealed class CompareModel(VekhaDb db, ImportDesk desk) : PageModel
+public sealed partial class CompareModel(VekhaDb db, ImportDesk desk, PlanAccess access) : PageModel
 {
     public ImportDraft Draft { get; private set; } = null!;
     public ReviewComparison? Comparison { get; private set; }
@@ -43,16 +43,21 @@ public sealed class CompareModel(VekhaDb db, ImportDesk desk) : PageModel
         ];
         With = Choices.FirstOrDefault(c => c.IsChosen)?.Title ?? "тем, что прочитано из документа";
         if (await Before(plan, import) is not { } before) return NotFound();
-        Comparison = ReviewComparison.Of(before, ComparedRows.Of(Draft.Review));
+        var after = ComparedRows.Of(Draft.Review);
+        Comparison = ReviewComparison.Of(before, after);
+        await ShowChanges(before, after, with);
         return Page();
     }
+
+    private Plan? with;
 
     private async Task<IReadOnlyList<ComparedRow>?> Before(Guid? plan, Guid? import)
     {
         if (plan is { } planId)
         {
-            var found = await db.Plans.AsNoTracking().Include(p => p.Stages).Include(p => p.Measures).ThenInclude(m => m.Executors).AsSplitQuery()
+            var found = await db.Plans.AsNoTracking().Include(p => p.Versions).Include(p => p.Stages).Include(p => p.Measures).ThenInclude(m => m.Executors).AsSplitQuery()
                 .SingleOrDefaultAsync(p => p.Id == planId && p.ProgrammeId == Draft.ProgrammeId);
+            with = found;
             return found is null ? null : ComparedRows.Of(found);
         }
         if (import is not { } importId) return ComparedRows.Of(Review.Of(Draft.Draft));
@@ -74,7 +79,7 @@ internal static class ComparedRows
     public static IReadOnlyList<ComparedRow> Of(Plan plan)
     {
         var stages = plan.Stages.ToDictionary(s => s.Id, s => s.Title);
-        return [.. plan.Measures.OrderBy(m => m.Position).Select(m => new ComparedRow(m.Code, m.StageId is { } s ? stages[s] : null,
+        return [.. plan.Rows.Select(m => new ComparedRow(m.Code, m.StageId is { } s ? stages[s] : null,
             m.Title, [.. m.Executors.OrderBy(e => e.Position).Select(e => e.Name)], m.DeadlineText, m.Deadlines))];
     }
 }

@@ -19,7 +19,9 @@ public sealed partial record DayWords(string Main, string Why, bool IsBad, IRead
 
     public static DayWords Of(ReviewDays days, ReviewRow row)
     {
-        var words = Of(days, row.Deadlines, row.DeadlineText);
+        // A row without words of its own speaks with those of its stage: «01.03.2020 -31.05.2020» is a span with both its ends.
+        var text = row.DeadlineText ?? (row is { DeadlineInherited: true, Stage: { } stage } && stage < days.Review.Stages.Count ? days.Review.Stages[stage].DeadlineText : null);
+        var words = Of(days, row.Deadlines, text);
         var notes = new[] { words.Why, row.DeadlineInherited ? "срок этапа" : "", row.DeadlineExplanation ?? "" };
         return words with { Why = string.Join("; ", notes.Where(n => n.Length > 0).Distinct()) };
     }

@@ -26,7 +26,7 @@ public sealed partial class ReviewModel
         if (TypedWords(question, answer) is { } words)
         {
             // Typed words are never taken unseen: first they are shown as understood.
-            View = new(open, Q, null, false);
+            View = new(open, Q, null, false, Order);
             View.Preview = DeadlinePreview.Of(words, View.Days);
             return Page();
         }

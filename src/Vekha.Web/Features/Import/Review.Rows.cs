@@ -60,7 +60,7 @@ public sealed partial class ReviewModel
 
     private PageResult Preview(OpenImport open, RowInput input)
     {
-        View = new(open, null, Row, false) { Typed = input };
+        View = new(open, null, Row, false, Order) { Typed = input };
         if (!string.IsNullOrWhiteSpace(input.Deadline)) View.Preview = DeadlinePreview.Of(input.Deadline, View.Days);
         // The form shows what was typed here, not what an earlier round left in the model's memory.
         ModelState.Clear();

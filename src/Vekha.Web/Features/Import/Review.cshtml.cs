@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Plans;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Import;
@@ -17,6 +18,10 @@ public sealed partial class ReviewModel(VekhaDb db, ImportDesk desk, Journal jou
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    /// <summary>«document» keeps the order of the document; without it the doubtful rows come first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Order { get; set; }
 
     /// <summary>The question that is open, by its identity.</summary>
     [BindProperty(SupportsGet = true)]
@@ -36,12 +41,16 @@ public sealed partial class ReviewModel(VekhaDb db, ImportDesk desk, Journal jou
 
     public ReviewView View { get; private set; } = null!;
 
+    /// <summary>Approved plans of the programme: the document may be a new version of one of them.</summary>
+    public IReadOnlyList<(Guid Id, string Title)> Running { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
         if (await desk.Open(Id) is not { } open) return NotFound();
         if (open.Draft.State == ImportState.Assembled) return Redirect(PlanAddress.Of(open.Draft.PlanId!.Value));
         if (open.Draft.State != ImportState.Ready) return Redirect($"/desk/import/progress/{Id}");
-        View = new(open, Q, Row, HeadIsOpen);
+        View = new(open, Q, Row, HeadIsOpen, Order);
+        Running = [.. (await db.Plans.AsNoTracking().Where(p => p.ProgrammeId == open.Programme.Id && p.IsApproved).OrderByDescending(p => p.First).Select(p => new { p.Id, p.Title }).ToListAsync()).Select(p => (p.Id, p.Title))];
         return Page();
     }
 
@@ -56,7 +65,7 @@ public sealed partial class ReviewModel(VekhaDb db, ImportDesk desk, Journal jou
     {
         var open = await desk.Open(Id) ?? throw new InvalidOperationException("A form of a document that is not there.");
         open.Draft.Forget();
-        View = new(open, Q, Row, HeadIsOpen);
+        View = new(open, Q, Row, HeadIsOpen, Order);
     }
 
     /// <summary>
@@ -87,7 +96,7 @@ public sealed partial class ReviewModel(VekhaDb db, ImportDesk desk, Journal jou
                 await TakeBack(open.Draft);
             }
         }
-        return Redirect($"/desk/import/review/{Id}{then}");
+        return Redirect(ReviewView.AddressOf(Id, Order) + then);
     }
 
     private async Task TakeBack(ImportDraft draft)

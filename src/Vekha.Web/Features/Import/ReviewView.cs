@@ -36,9 +36,9 @@ public sealed record RowGroup(int? Stage, string Title, string Executors, IReadO
 /// <summary>All that the review page shows, worked out once.</summary>
 public sealed class ReviewView
 {
-    public ReviewView(OpenImport open, string? question, int? row, bool head)
+    public ReviewView(OpenImport open, string? question, int? row, bool head, string? order = null)
     {
-        Open = open;
+        (Open, Order) = (open, order);
         Days = new(Review, open.Programme.Policy.Calendar(), open.Programme.Policy);
         Codes = PlanCodes.Of(Review);
         OpenRow = row is { } id ? Review.Row(id) : null;
@@ -68,7 +68,17 @@ public sealed class ReviewView
     /// <summary>What a person typed into the open row, when the form comes back.</summary>
     public RowInput? Typed { get; set; }
 
-    public string Address => $"/desk/import/review/{Draft.Id}";
+    /// <summary>«document», or <c>null</c> where the doubtful rows come first.</summary>
+    public string? Order { get; }
+
+    public bool IsInOrder => Order is not null;
+
+    public string Address => AddressOf(Draft.Id, Order);
+
+    public static string AddressOf(Guid draft, string? order) => $"/desk/import/review/{draft}" + (order is null ? "" : $"/{order}");
+
+    /// <summary>Rows that wait for a person: with a question, or read with doubt, the least sure first.</summary>
+    public IReadOnlyList<RowLine> Doubtful => [.. Rows.Where(r => r.State is ReviewRowState.Asked or ReviewRowState.Unsure).OrderBy(r => r.State != ReviewRowState.Asked).ThenBy(r => r.Row.Confidence)];
 
     /// <summary>«осталось 5 строк с вопросом и 2 без вопросов».</summary>
     public string Left
@@ -125,10 +135,13 @@ public sealed class ReviewView
 
     private IEnumerable<RowGroup> Grouped()
     {
-        for (var i = 0; i < Rows.Count;)
+        var doubtful = IsInOrder ? [] : Doubtful;
+        if (doubtful.Count > 0) yield return new(null, "Сомнительное", "", doubtful);
+        var rest = doubtful.Count > 0 ? Rows.Except(doubtful).ToList() : Rows;
+        for (var i = 0; i < rest.Count;)
         {
-            var stage = Rows[i].Row.Stage;
-            var same = Rows.Skip(i).TakeWhile(r => r.Row.Stage == stage).ToList();
+            var stage = rest[i].Row.Stage;
+            var same = rest.Skip(i).TakeWhile(r => r.Row.Stage == stage).ToList();
             i += same.Count;
             var common = same.GroupBy(r => r.Executors).MaxBy(g => g.Count())!;
             var title = stage is { } at && at < Review.Stages.Count ? Titled(Review.Stages[at]) : "";

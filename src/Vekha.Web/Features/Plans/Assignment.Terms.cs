@@ -1,5 +1,4 @@
 using Vekha.Control;
-using Vekha.Resolving;
 
 namespace Vekha.Web.Features.Plans;
 
@@ -10,25 +9,21 @@ public sealed partial class Assignment
     /// <summary>«Изменения срока» by later versions of the plan, in order.</summary>
     public IReadOnlyList<TermChange> TermChanges => termChanges;
 
-    /// <summary>A new version of the plan gives the assignment other days; the first control day and the history stay.</summary>
-    /// <param name="day">The days by the new words.</param>
-    /// <param name="version">Number of the version that changed them.</param>
-    /// <param name="ground">The act or the request it rests on.</param>
-    /// <returns>What was changed; <c>null</c> where the days are the same.</returns>
-    internal TermChange? Retime(ControlDay day, int version, string ground, DateOnly on, DateTimeOffset at, Guid by)
+    /// <summary>A new version of the plan gives the assignment other days or another part in them; the first control day and the history stay.</summary>
+    /// <param name="now">The assignment as the new words alone would make it; not saved.</param>
+    internal void Follow(Assignment now, Amending change)
     {
-        if (Control == day.Control && Nominal == day.Nominal && Start == day.Start) return null;
-        var change = new TermChange(Id, this, day, version, ground, on, at, by);
-        termChanges.Add(change);
-        (Start, Nominal, Control) = (day.Start, day.Nominal, day.Control);
-        FirstControl ??= day.Control;
-        (Explanation, Why, ByOppositeRule) = (day.Explanation, day.Why, day.ByOppositeRule);
-        if (Kind is AssignmentKind.Waiting or AssignmentKind.Linked) Kind = AssignmentKind.Dated;
-        return change;
+        (ExecutorId, Answers, Occurrence) = (now.ExecutorId, now.Answers, now.Occurrence);
+        if (Control == now.Control && Nominal == now.Nominal && Start == now.Start)
+        {
+            (Explanation, Why) = (now.Explanation, now.Why);
+            return;
+        }
+        termChanges.Add(new TermChange(Id, this, now, change));
+        (Kind, Start, Nominal, Control) = (now.Kind, now.Start, now.Nominal, now.Control);
+        FirstControl ??= now.Control;
+        (Explanation, Why, ByOppositeRule) = (now.Explanation, now.Why, now.ByOppositeRule);
     }
-
-    /// <summary>The words of the plan have changed and no day follows from them any more: says what it waits for.</summary>
-    internal void WaitAnew(AssignmentKind kind, string why) => (Kind, Why) = (kind, why);
 
     // The days first approved are kept in the first change; without changes they are those in force.
     private IReadOnlyList<TermRecord> TermsInOrder()
@@ -48,17 +43,13 @@ public sealed class TermChange
 {
     private TermChange() { }
 
-    internal TermChange(Guid assignmentId, Assignment before, ControlDay day, int version, string ground, DateOnly on, DateTimeOffset at, Guid by)
+    internal TermChange(Guid assignmentId, Assignment before, Assignment now, Amending change)
     {
         Id = Guid.CreateVersion7();
         AssignmentId = assignmentId;
         (From, FromNominal, FromStart) = (before.Control, before.Nominal, before.Start);
-        (Control, Nominal, Start) = (day.Control, day.Nominal, day.Start);
-        PlanVersion = version;
-        Ground = ground;
-        On = on;
-        At = at;
-        ById = by;
+        (Control, Nominal, Start) = (now.Control, now.Nominal, now.Start);
+        (PlanVersion, Ground, On, At, ById) = (change.Version, change.Ground, change.On, change.At, change.By);
     }
 
     public Guid Id { get; private set; }
@@ -68,8 +59,10 @@ public sealed class TermChange
     public DateOnly? From { get; private set; }
     public DateOnly? FromNominal { get; private set; }
     public DateOnly? FromStart { get; private set; }
-    public DateOnly Control { get; private set; }
-    public DateOnly Nominal { get; private set; }
+
+    /// <summary>The control day by the new words, or <c>null</c> where none follows from them.</summary>
+    public DateOnly? Control { get; private set; }
+    public DateOnly? Nominal { get; private set; }
     public DateOnly? Start { get; private set; }
 
     /// <summary>Number of the version of the plan that brought it.</summary>

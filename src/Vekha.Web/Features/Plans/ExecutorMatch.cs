@@ -34,6 +34,13 @@ public sealed class ExecutorMatch
         else executor.OrganisationId = units.GetValueOrDefault(Plain(executor.Name));
     }
 
+    /// <summary>A name of a new version with the unit or the person behind it, where exactly one bears the name.</summary>
+    public NamedExecutor Named(ExecutorDraft executor)
+    {
+        var person = executor.Kind == ExecutorKind.Person ? people.GetValueOrDefault(Short(executor.Name)) : null;
+        return new(executor.Name, executor.Kind, executor.ByConsent, person?.Unit ?? units.GetValueOrDefault(Plain(executor.Name)), person?.Person);
+    }
+
     // «Управление культуры Администрации ,» and «Управление культуры администрации» are one unit.
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
 

@@ -23,7 +23,7 @@ public sealed class IndexModel(VekhaDb db, PlanAccess access, CurrentPerson me) 
         var measures = db.Measures;
         var programmes = await (await access.Programmes()).AsNoTracking().ToListAsync();
         var rows = await plans.AsNoTracking()
-            .Select(p => new PlanRow(p.Id, p.ProgrammeId, p.Title, p.IsApproved, p.First, p.Last, measures.Count(m => m.PlanId == p.Id), p.Versions.Max(v => (DateOnly?)v.ApprovedOn)))
+            .Select(p => new PlanRow(p.Id, p.ProgrammeId, p.Title, p.IsApproved, p.First, p.Last, measures.Count(m => m.PlanId == p.Id && m.RemovedOn == null), p.Versions.Max(v => (DateOnly?)v.ApprovedOn)))
             .ToListAsync();
         var byProgramme = rows.OrderByDescending(p => p.First).ToLookup(p => p.ProgrammeId);
         Programmes = [.. programmes.Select(p => new ProgrammeRow(p.Id, p.Name, p.Territory, [.. byProgramme[p.Id]])).Where(Matches)

@@ -130,6 +130,8 @@ public sealed partial class MeasureExecutor
     public Guid? PersonId { get; set; }
 
     public bool IsLead => Position == 0;
+
+    internal void StandAt(int position) => Position = position;
 }
 
 /// <summary>«Результат» of a measure.</summary>

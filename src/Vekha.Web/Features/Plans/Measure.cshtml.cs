@@ -9,7 +9,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>The card of a measure: its words, what they mean, who owes what.</summary>
-public sealed class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Journal journal, Saying say) : PageModel
+public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Journal journal, Saying say, CurrentPerson me, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -76,7 +76,10 @@ public sealed class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Jou
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         MayKeep = await access.MayKeep(programme);
         Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
-        Row = Shown.Measures.Single(m => m.Measure.Id == Id);
+        // A row that a later version took out, or brought in, is not in the plan of that day.
+        if (Shown.Measures.SingleOrDefault(m => m.Measure.Id == Id) is not { } row) return false;
+        Row = row;
+        mine = await me.ReachAs(Role.Executor);
         return true;
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class Plan
             ApproverName = InForce?.Name ?? ApproverName,
         };
         var copies = StagesIn(plan, years);
-        foreach (var measure in measures.OrderBy(m => m.Position)) measure.RepeatIn(plan, measure.StageId is { } id ? copies[id] : null, years);
+        foreach (var measure in Rows) measure.RepeatIn(plan, measure.StageId is { } id ? copies[id] : null, years);
         return plan;
     }
 

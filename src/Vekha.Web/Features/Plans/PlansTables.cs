@@ -46,6 +46,7 @@ public static class PlansTables
             plan.Property(p => p.Last).HasColumnName("last_day");
             plan.Ignore(p => p.Period);
             plan.Ignore(p => p.InForce);
+            plan.Ignore(p => p.Rows);
             plan.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             plan.HasMany(p => p.Stages).WithOne().HasForeignKey(s => s.PlanId);
             plan.HasMany(p => p.Measures).WithOne().HasForeignKey(m => m.PlanId);

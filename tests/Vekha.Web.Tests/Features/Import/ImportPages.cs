@@ -87,6 +87,25 @@ public abstract class ImportPages(VekhaApp app)
     }
 
     [Fact]
+    public async Task The_doubtful_rows_come_first_and_the_order_is_switched_in_the_address()
+    {
+        var office = await app.SignedIn(Role.ProjectOffice);
+        var document = Small.Replace("июль 2023", "как-нибудь потом", StringComparison.Ordinal);
+        var inOrder = await office.Import("План сомнительный.txt", Bytes(document), "Сомнительное");
+        inOrder.Codes.ShouldBe(["1", "2", "3"]);
+        var first = await inOrder.Click("сначала сомнительное");
+        first.Codes[0].ShouldBe("3", "the row that is asked about");
+        first.All("h3").ShouldContain("Сомнительное");
+        first.Codes.Skip(1).ShouldBe(["1", "2"]);
+        var confirmed = await first.Form("#m-1 form[action*=Confirm]").Set("target", "1").Submit();
+        confirmed.Codes[0].ShouldBe("3", "an act keeps the order");
+        var back = await confirmed.Click("по документу");
+        back.Address.ShouldContain("/document");
+        back.Codes.ShouldBe(["1", "2", "3"]);
+        (await back.Form("#m-0 form[action*=Confirm]").Set("target", "0").Submit()).Codes.ShouldBe(["1", "2", "3"]);
+    }
+
+    [Fact]
     public async Task Any_act_can_be_undone()
     {
         var office = await app.SignedIn(Role.ProjectOffice);
@@ -120,7 +139,7 @@ public abstract class ImportPages(VekhaApp app)
         var changed = Small.Replace("июль 2023", "август 2023", StringComparison.Ordinal) + "4\tПубликация отчёта\tсентябрь 2023\tОтдел молодёжи\n";
         var second = await office.Import("План праздника 2.txt", Bytes(changed), "Новая редакция");
         (await app.Draft(second)).ProgrammeId.ShouldBe(programme);
-        var page = await office.Open(second.Address.Replace("/review/", "/compare/", StringComparison.Ordinal));
+        var page = await office.Open(second.Address.Replace("/document", "", StringComparison.Ordinal).Replace("/review/", "/compare/", StringComparison.Ordinal));
         page.Text.ShouldContain("изменено: 1");
         page.Text.ShouldContain("добавлено: 1");
         page.One("del").TextContent.ShouldBe("июль 2023");
@@ -132,7 +151,8 @@ public abstract class ImportPages(VekhaApp app)
     {
         var page = await SmallReview(await app.SignedIn(Role.ProjectOffice), "Чужое");
         var stranger = await app.SignedIn(Role.ProjectOffice);
-        foreach (var address in new[] { page.Address, page.Address.Replace("review", "compare", StringComparison.Ordinal), page.Address.Replace("review", "progress", StringComparison.Ordinal), page.Address + "?handler=File" })
+        var compare = page.Address.Replace("/document", "", StringComparison.Ordinal).Replace("review", "compare", StringComparison.Ordinal);
+        foreach (var address in new[] { page.Address, compare, compare.Replace("compare", "progress", StringComparison.Ordinal), page.Address + "?handler=File" })
             (await stranger.Ask(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
         (await (await app.SignedIn(Role.Executor)).Ask("/desk/import")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }

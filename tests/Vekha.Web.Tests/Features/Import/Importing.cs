@@ -31,7 +31,8 @@ internal static class Importing
                 await Task.Delay(150);
                 next = await visitor.Open(next.Address);
             }
-            return next;
+            // Rows in the order of the document are easier to name; that the doubtful come first has a test of its own.
+            return next.Address.Contains("/review/", StringComparison.Ordinal) ? await visitor.Open(next.Address + "/document") : next;
         }
     }
 
@@ -69,7 +70,7 @@ internal static class Importing
     {
         public Task<ImportDraft> Draft(Page review)
         {
-            var id = Guid.Parse(review.Address.Split('?', '#')[0].Split('/')[^1]);
+            var id = review.Address.Split('?', '#', '/').Select(p => Guid.TryParse(p, out var found) ? found : (Guid?)null).OfType<Guid>().First();
             return app.Read(db => db.Imports.AsNoTracking().SingleAsync(d => d.Id == id));
         }
 

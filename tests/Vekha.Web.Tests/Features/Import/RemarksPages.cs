@@ -8,7 +8,7 @@ namespace Vekha.Web.Tests.Features.Import;
 /// <summary>«Замечания к плану»: on the review, on the draft plan, as a paper.</summary>
 public abstract class RemarksPages(VekhaApp app)
 {
-    private const string Faulty = "План мероприятий на 2023 год\n\n№\tМероприятие\tСрок\tОтветственный\n1\tПодготовка площадки\tдо 20.03.2023\tУправление культуры\n2\tПроведение праздника\t12.06.2023\t\n3\tВстреча гостей\t01.07.2023\tУправление культуры\n4\tПодведение итогов\tдо 15.05.2023\tОтдел молодёжи\n5\tПечать альбома\tиюль 2023\tОтдел молодёжи\n6\tОтчёт\tдо 10.09.2023\tОтдел молодёжи\n7\tАрхив\tдо 01.11.2023\tОтдел молодёжи\n";
+    private const string Faulty = "План мероприятий на 2023 год\n\n№\tМероприятие\tСрок\tОтветственный\n1\tПодготовка площадки\tдо 20.03.2023\t\n2\tПроведение праздника\t12.06.2023\tУправление культуры\n3\tВстреча гостей\t01.07.2023\tУправление культуры\n4\tПодведение итогов\tдо 15.05.2023\tОтдел молодёжи\n5\tПечать альбома\tиюль 2023\tОтдел молодёжи\n6\tОтчёт\tдо 10.09.2023\tОтдел молодёжи\n7\tАрхив\tдо 01.11.2023\tОтдел молодёжи\n";
 
     private Task<Page> Review(Visitor visitor, string programme) => visitor.Import("План.txt", Encoding.UTF8.GetBytes(Faulty), programme);
 
@@ -21,16 +21,16 @@ public abstract class RemarksPages(VekhaApp app)
         remarks.Title.ShouldBe("Замечания к плану");
         remarks.All("h2").ShouldContain(h => h.StartsWith("Нет исполнителя", StringComparison.Ordinal));
         var rows = remarks.All("tbody tr");
-        rows.ShouldContain(r => r.StartsWith("2", StringComparison.Ordinal) && r.Contains("не назван исполнитель"));
+        rows.ShouldContain(r => r.StartsWith("1", StringComparison.Ordinal) && r.Contains("не назван исполнитель"));
         rows.ShouldContain(r => r.StartsWith("4", StringComparison.Ordinal) && r.Contains("срок 15.05.2023 раньше, чем у строки выше (01.07.2023)"));
         rows.ShouldContain(r => r.StartsWith("3", StringComparison.Ordinal) && r.Contains("1 июля 2023 — нерабочий день") && r.Contains("контрольный день 30 июня 2023, пт"));
-        (await remarks.Click("2")).Has("#form-1").ShouldBeTrue("a remark leads to where it is mended");
+        (await remarks.Click("1")).Has("#form-0").ShouldBeTrue("a remark leads to where it is mended");
 
         var paper = await office.Ask(remarks.Address + "?handler=Paper");
         var words = Words(await paper.Content.ReadAsByteArrayAsync());
         words.ShouldContain("Замечания к плану");
         words.ShouldContain("не назван исполнитель");
-        words.ShouldContain("п. 2");
+        words.ShouldContain("п. 1");
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public abstract class RemarksPages(VekhaApp app)
     {
         var office = await app.SignedIn(Role.ProjectOffice);
         var review = await Review(office, "Праздник улицы");
-        review = await office.Open(review.Address + "?row=1");
-        review = await review.Form("#form-1").Set("input.Executors[0].Name", "Управление культуры").Submit();
+        review = await office.Open(review.Address + "?row=0");
+        review = await review.Form("#form-0").Set("input.Executors[0].Name", "Управление культуры").Submit();
         (await review.Click("Замечания")).Text.ShouldNotContain("не назван исполнитель");
         review = await office.Open(review.Address.Split('?')[0]);
         while (review.Questions.Count > 0) review = await review.Form("#questions .is-now form").Set("answer.Option", "0").Submit();
