@@ -76,6 +76,7 @@ public sealed partial record Review
         var taken = asked.Kind switch
         {
             ReviewQuestionKind.Titles => answer.Value == "true" ? Repaired(row) : row with { ProposedTitle = null },
+            ReviewQuestionKind.Members => Unfolded(row, asked, answer.Value),
             _ when answer.Value.Length == 0 => row,
             ReviewQuestionKind.Deadline or ReviewQuestionKind.DeadlineLost => TakeDeadline(row, answer),
             ReviewQuestionKind.Stage => row with { Stage = StageOf(answer.Value) },

@@ -12,6 +12,9 @@ public sealed record ReviewQuestion
     /// <summary>What is asked about; the kinds of <see cref="DraftQuestion.Kind"/> and those of <see cref="ReviewQuestionKind"/>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The name it is about, where it is about one: a class of executors; otherwise <c>null</c>.</summary>
+    public string? About { get; init; }
+
     /// <summary>Rows it concerns by <see cref="ReviewRow.Id"/>; empty for the plan as a whole.</summary>
     public IReadOnlyList<int> Rows { get; init; } = [];
 
@@ -42,7 +45,11 @@ public sealed record ReviewQuestion
 /// <param name="Value">What the field becomes, see <see cref="QuestionOption.Value"/>.</param>
 /// <param name="Own">Typed instead of chosen.</param>
 /// <param name="ByRule">Decided by the rules of the programme before anybody was asked; a person may change it.</param>
-public sealed record ReviewAnswer(string Label, string Value, bool Own = false, bool ByRule = false);
+public sealed record ReviewAnswer(string Label, string Value, bool Own = false, bool ByRule = false)
+{
+    /// <summary>The document in whose review a person decided so; this answer was remembered and may be changed. <c>null</c> for an answer given here.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>The kinds of question that change a field of the review when they are answered.</summary>
 public static class ReviewQuestionKind
@@ -58,6 +65,9 @@ public static class ReviewQuestionKind
 
     /// <summary>Who is to do it.</summary>
     public const string Executors = "executors";
+
+    /// <summary>Who belongs to a class of executors: names on lines; «» leaves the class as it is.</summary>
+    public const string Members = "members";
 
     /// <summary>Misprints of titles: «true» takes all proposed repairs, «false» none.</summary>
     public const string Titles = "titles";

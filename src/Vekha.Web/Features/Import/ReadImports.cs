@@ -100,6 +100,8 @@ internal sealed class ReadImports(IServiceScopeFactory scopes, ReadingBell bell,
         {
             var reading = await ReadFile.Of(services.GetRequiredService<Files>(), file, draft.Year, cancel);
             draft.Take(reading, review => new ReviewDays(review, programme.Policy.Calendar(), programme.Policy).Doubts());
+            if (draft.State == ImportState.Ready)
+                draft.Keep(ReviewMemory.Recall(draft.Review, await db.Remembered.AsNoTracking().Where(r => r.OrganisationId == programme.OrganisationId).OrderBy(r => r.At).ToListAsync(cancel)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -23,6 +23,13 @@ public sealed partial class ReviewModel
 
     public Task<IActionResult> OnPostRemove(int target) => Act(SeenWhole, r => r.Row(target) is null ? r : r.Remove(target), "#got-h");
 
+    /// <summary>«Раскрыть класс исполнителей».</summary>
+    public Task<IActionResult> OnPostUnfold(string? name, string? members)
+    {
+        if (string.IsNullOrWhiteSpace(members)) throw new Refusal("Класс не раскрыт", "Не названо ни одного исполнителя", "Впишите их, каждого с новой строки");
+        return Act(SeenWhole, r => r.Unfold(name ?? "", members), "#got-h");
+    }
+
     /// <summary>«Разделить результат» by the pieces the reader found.</summary>
     public Task<IActionResult> OnPostSplit(int target) => Act(o => SeenRow(o, target), r => r.SplitIntoDeliverables(target, r.Row(target)!.Parts), $"#m-{target}");
 

@@ -84,6 +84,7 @@ public sealed partial class ReviewModel(VekhaDb db, ImportDesk desk, Journal jou
             if (now(open) != SeenAs) return await BothTexts(open, differences);
             var changed = verb(open.Draft.Review);
             if (ReferenceEquals(changed, open.Draft.Review)) break;
+            await Learn(open, open.Draft.Review, changed);
             open.Draft.Keep(changed, actor, time.GetUtcNow());
             journal.Write("разбор: " + changed.LastStep(), "import", open.Draft.Id);
             try
@@ -102,6 +103,7 @@ public sealed partial class ReviewModel(VekhaDb db, ImportDesk desk, Journal jou
     private async Task TakeBack(ImportDraft draft)
     {
         foreach (var entry in db.ChangeTracker.Entries<JournalEntry>().ToList()) entry.State = EntityState.Detached;
+        foreach (var entry in db.ChangeTracker.Entries<Remembered>().ToList()) entry.State = EntityState.Detached;
         await db.Entry(draft).ReloadAsync();
         draft.Forget();
     }

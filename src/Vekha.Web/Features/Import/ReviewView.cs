@@ -20,9 +20,14 @@ public sealed record RowLine(ReviewRow Row, string Code, ReviewRowState State, b
     {
         ReviewRowState.Confirmed => "подтверждено",
         ReviewRowState.Asked => "есть вопрос",
-        ReviewRowState.Unsure => "прочитано неуверенно, проверьте",
+        ReviewRowState.Unsure => "прочитано неуверенно, проверьте" + (Unsure.Count > 0 ? ": " + Ru.List(Unsure) : ""),
         _ => "ещё не проверено",
     };
+
+    /// <summary>Fields that were read with doubt: «срок», «исполнители».</summary>
+    public IReadOnlyList<string> Unsure => [.. Row.FieldConfidence.Where(f => f.Value < Review.SureEnough).OrderBy(f => f.Value).Select(f => FieldWords.GetValueOrDefault(f.Key, f.Key))];
+
+    private static readonly Dictionary<string, string> FieldWords = new() { ["number"] = "номер", ["title"] = "название", ["stage"] = "этап", ["executors"] = "исполнители", ["deadline"] = "срок" };
 
     /// <summary>Where its words stand in the document.</summary>
     public string? Source(string field) => Row.Origins.Count > 0 && Row.Places.GetValueOrDefault(field, Row.Place) is { Block: >= 0 } place ? place.Anchor : null;

@@ -22,6 +22,9 @@ public sealed class ExecutorMatch
         var people = db.People;
         foreach (var person in await people.AsNoTracking().Where(p => reach.Contains(p.UnitId)).Select(p => new { p.Id, p.FullName, p.UnitId }).ToListAsync())
             match.people[Short(person.FullName)] = match.people.ContainsKey(Short(person.FullName)) ? null : (person.Id, person.UnitId);
+        // What a person said once about a name goes before what is only alike.
+        foreach (var known in await db.Remembered.AsNoTracking().Where(r => r.OrganisationId == programme.OrganisationId && r.Kind == RememberedKind.Match).ToListAsync())
+            if (Guid.TryParse(known.Value, out var unit) && tree.Find(unit) is not null) match.units[known.Key] = unit;
         return match;
     }
 
@@ -42,7 +45,7 @@ public sealed class ExecutorMatch
     }
 
     // «Управление культуры Администрации ,» and «Управление культуры администрации» are one unit.
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
+    internal static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
 
     // «Федоренко И.П.», «И.П. Федоренко» and «Федоренко Ирина Петровна» → «федоренкоип»; the longest word is the family name.
     private static string Short(string name)

@@ -9,7 +9,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>The card of a measure: its words, what they mean, who owes what.</summary>
-public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Journal journal, Saying say, CurrentPerson me, TimeProvider time) : PageModel
+public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Journal journal, Saying say, CurrentPerson me, Actor actor, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -49,6 +49,8 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
         var stored = await db.Measures.Include(m => m.Executors).SingleAsync(m => m.Id == Id);
         stored.Executors.Single(e => e.Id == executor).OrganisationId = organisation.Id;
         foreach (var assignment in await db.Assignments.Where(a => a.ExecutorId == executor).ToListAsync()) assignment.HandTo(organisation.Id, null);
+        var name = Measure.Executors.Single(e => e.Id == executor).Name;
+        await Remembered.Keep(db, new(Shown.Programme.OrganisationId, RememberedKind.Match, ExecutorMatch.Plain(name), name, organisation.Id.ToString(), organisation.Name, Shown.Plan.Title, time.GetUtcNow(), actor));
         journal.Write($"исполнитель закреплён: {organisation.ShortName}", "measure", Id);
         await db.SaveChangesAsync();
         say.Done($"Поручения закреплены: {organisation.ShortName}.");

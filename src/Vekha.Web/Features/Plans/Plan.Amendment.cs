@@ -39,8 +39,9 @@ public sealed partial class Plan
             measure.Amend(changed.Words);
             added.AddRange(Follow(measure, [.. byMeasure[measure.Id]], change, calendar, policy));
         }
-        foreach (var fresh in changes.OfType<RowAmendment.Add>()) added.AddRange(PutOnControl(BringIn(fresh, approval.On), approval.On, approval.On, calendar, policy));
+        // Numbers that become free are given to new rows, so the old rows take theirs first.
         foreach (var moved in changes.OfType<RowAmendment.Move>()) InForceRow(moved.Measure).Renumber(moved.Number, moved.Code, StageOf(moved.Stage, moved.StageTitle));
+        foreach (var fresh in changes.OfType<RowAmendment.Add>()) added.AddRange(PutOnControl(BringIn(fresh, approval.On), approval.On, approval.On, calendar, policy));
         Arrange(changes);
         versions.Add(new PlanVersion(Id, change.Version, approval, JsonSerializer.Serialize(Rows.Select(Frozen)), at, by));
         return added;

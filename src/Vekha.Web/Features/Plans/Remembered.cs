@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Platform;
 
@@ -42,7 +43,7 @@ public sealed class Remembered
         Id = Guid.CreateVersion7();
         OrganisationId = organisation;
         (Kind, Key, Words) = (kind, key, words);
-        Decide(value, shown, source, at, by);
+        (Value, Shown, Source, At, By) = (value, shown, source, at, by.Name);
     }
 
     public Guid Id { get; private set; }
@@ -59,9 +60,13 @@ public sealed class Remembered
     public DateTimeOffset At { get; private set; }
     public string By { get; private set; } = "";
 
-    /// <summary>A later decision about the same thing takes the place of the earlier one.</summary>
-    public void Decide(string value, string shown, string source, DateTimeOffset at, Actor by) =>
-        (Value, Shown, Source, At, By) = (value, shown, source, at, by.Name);
+    /// <summary>Writes a decision down, or puts it in the place of the earlier one about the same thing. Save yourself.</summary>
+    public static async Task Keep(VekhaDb db, Remembered decision)
+    {
+        var known = await db.Remembered.SingleOrDefaultAsync(r => r.OrganisationId == decision.OrganisationId && r.Kind == decision.Kind && r.Key == decision.Key);
+        if (known is null) db.Add(decision);
+        else (known.Value, known.Shown, known.Source, known.At, known.By) = (decision.Value, decision.Shown, decision.Source, decision.At, decision.By);
+    }
 
     internal static void Map(ModelBuilder model) => model.Entity<Remembered>(remembered =>
     {

@@ -76,7 +76,7 @@ public abstract class NewVersionPages(VekhaApp app)
         (await compare.Form("Внести новой версией").Set("On", "").Submit()).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await compare.Form("Внести новой версией").Set("Take", null).Set("On", "16.11.2020").Submit()).Refusal.ShouldContain("Не принято ни одного изменения");
         (await (await app.SignedIn(Role.ProjectOffice)).Ask(compare.Address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        await (await office.Open(review.Address.Split('?')[0] + "?row=0")).Form("Снять подтверждение").Submit();
+        await (await office.Open(review.Address.Split('?', '#')[0] + "?row=0")).Form("Снять подтверждение").Submit();
         var unsure = await office.Open(compare.Address);
         unsure.All("tr:has(input[name=Take])").Count.ShouldBe(2);
         unsure.Text.ShouldContain("строка не подтверждена");

@@ -41,7 +41,7 @@ public abstract class RemarksPages(VekhaApp app)
         review = await office.Open(review.Address + "?row=0");
         review = await review.Form("#form-0").Set("input.Executors[0].Name", "Управление культуры").Submit();
         (await review.Click("Замечания")).Text.ShouldNotContain("не назван исполнитель");
-        review = await office.Open(review.Address.Split('?')[0]);
+        review = await office.Open(review.Address.Split('?', '#')[0]);
         while (review.Questions.Count > 0) review = await review.Form("#questions .is-now form").Set("answer.Option", "0").Submit();
         var plan = await (await review.ConfirmAll()).Form("Собрать план").Submit();
         var remarks = await plan.Click("Замечания");
