@@ -26,8 +26,7 @@ public sealed class RememberedModel(VekhaDb db, CurrentPerson me, Journal journa
 
     public async Task<IActionResult> OnPostForget(Guid decision)
     {
-        var kept = await me.ReachAs(PlanAccess.Keepers);
-        if (await db.Remembered.SingleOrDefaultAsync(r => r.Id == decision) is not { } known || !kept.Contains(known.OrganisationId)) return NotFound();
+        if (await db.Remembered.SingleOrDefaultAsync(r => r.Id == decision) is not { } known || !await me.Reaches(known.OrganisationId, PlanAccess.Keepers)) return NotFound();
         db.Remove(known);
         journal.Write("запомненное решение забыто", "remembered", known.Id, before: new { known.Words, known.Shown });
         await db.SaveChangesAsync();

@@ -24,7 +24,7 @@ public sealed class ExecutorMatch
             match.people[Short(person.FullName)] = match.people.ContainsKey(Short(person.FullName)) ? null : (person.Id, person.UnitId);
         // What a person said once about a name goes before what is only alike.
         foreach (var known in await db.Remembered.AsNoTracking().Where(r => r.OrganisationId == programme.OrganisationId && r.Kind == RememberedKind.Match).ToListAsync())
-            if (Guid.TryParse(known.Value, out var unit) && tree.Find(unit) is not null) match.units[known.Key] = unit;
+            if (Guid.TryParse(known.Value, out var unit)) match.units[known.Key] = unit;
         return match;
     }
 

@@ -81,7 +81,8 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
         // A row that a later version took out, or brought in, is not in the plan of that day.
         if (Shown.Measures.SingleOrDefault(m => m.Measure.Id == Id) is not { } row) return false;
         Row = row;
-        mine = await me.ReachAs(Role.Executor);
+        var invited = Row.Measure.Executors.Where(e => e.ByConsent).Select(e => e.OrganisationId).OfType<Guid>().ToList();
+        if (invited.Count > 0) mine = (await (await me.ReachAs(Role.Executor)).Where(u => invited.Contains(u)).ToListAsync()).ToHashSet();
         return true;
     }
 }
