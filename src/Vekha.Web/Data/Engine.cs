@@ -65,7 +65,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Words = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL;";
+    // A mapped file is read without copying each page out of the system: a third of a large town's queries was that copying.
+    private const string Words = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 268435456;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -18,7 +18,8 @@ internal static class MyCount
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var mine = await services.GetRequiredService<PlanAccess>().Mine();
         var programmes = db.Programmes;
-        var days = await programmes.AsNoTracking().Where(p => mine.Any(a => a.ProgrammeId == p.Id)).ToDictionaryAsync(p => p.Id, p => p.Today(now));
+        var ofMine = mine.Select(a => a.ProgrammeId);
+        var days = await programmes.AsNoTracking().Where(p => ofMine.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Today(now));
         if (days.Count == 0) return null;
         var horizon = days.Values.Max().AddDays(7);
         var due = await mine.Where(a => Unreported.Contains(a.Phase) && a.Kind == AssignmentKind.Dated && a.Control <= horizon)

@@ -17,7 +17,8 @@ public sealed class MyWork(VekhaDb db, PlanAccess access, ReportDrafts drafts, P
     {
         var all = db.Programmes;
         var mine = await access.Mine();
-        var programmes = await all.AsNoTracking().Where(p => mine.Any(a => a.ProgrammeId == p.Id)).ToListAsync();
+        var ofMine = mine.Select(a => a.ProgrammeId);
+        var programmes = await all.AsNoTracking().Where(p => ofMine.Contains(p.Id)).ToListAsync();
         programmes = [.. programmes.OrderBy(p => p.Name, StringComparer.Create(new("ru-RU"), ignoreCase: true))];
         var chosen = programmes.Where(p => programme is null || p.Id == programme).ToDictionary(p => p.Id);
         var shown = DayOf([.. chosen.Values]);

@@ -58,13 +58,10 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         var count = await overdue.CountAsync();
         var on = day.Shown!.Value;
         var isPast = day.IsAsked;
-        // The fifty are chosen first and only they are joined with their words.
-        var chosen = (isPast
-                ? overdue.OrderBy(a => a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl)
-                : overdue.OrderBy(a => a.Control)).ThenBy(a => a.Id)
-            .Skip((page - 1) * size).Take(size);
+        // The fifty are chosen by the index alone; only they are read and joined with their words.
+        var chosen = await overdue.OrderBy(k => k.Due).ThenBy(k => k.Id).Skip((page - 1) * size).Take(size).Select(k => k.Id).ToListAsync();
         var measures = db.Measures;
-        var rows = await chosen.Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new OverdueRow(a.Id, a.ProgrammeId, m.Code, m.Title, a.Occurrence, m.DeadlineText,
+        var rows = await db.Assignments.Where(a => chosen.Contains(a.Id)).Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new OverdueRow(a.Id, a.ProgrammeId, m.Code, m.Title, a.Occurrence, m.DeadlineText,
             a.ExecutorName, a.Answers, a.ByConsent,
             (isPast ? a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl : a.Control)!.Value, a.FirstControl!.Value, a.Why,
             a.Returns.Any(r => r.On <= on || !isPast))).ToListAsync();
@@ -83,19 +80,30 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     /// <summary>How many parts of co-executors are overdue.</summary>
     public async Task<int> CountParts(Guid? programme) => await (await Overdue(programme, parts: true)).CountAsync();
 
-    private async Task<IQueryable<Assignment>> Overdue(Guid? programme, bool parts)
+    /// <summary>What finds a row and puts it in order.</summary>
+    private sealed class Key
     {
-        var seen = (await Programmes()).Where(p => programme is null || p.Id == programme);
-        var all = db.Assignments.Where(a => a.Answers != parts);
-        // Examples live on days of their own: each day is a query over its index, put together by the database.
-        return seen.GroupBy(p => p.Day).Select(g => On(all, [.. g.Select(p => p.Id)], g.Key)).Aggregate((IQueryable<Assignment>?)null, (sum, next) => sum is null ? next : sum.Concat(next))
-            ?? all.Where(a => false);
+        public Guid Id { get; init; }
+        public Guid ProgrammeId { get; init; }
+        public DateOnly? Due { get; init; }
     }
 
-    private IQueryable<Assignment> On(IQueryable<Assignment> all, Guid[] ids, DateOnly on) => day.IsAsked
-        ? all.Where(a => ids.Contains(a.ProgrammeId) && a.Kind == AssignmentKind.Dated && a.PutOnControlOn <= on && a.FirstControl < on
+    private async Task<IQueryable<Key>> Overdue(Guid? programme, bool parts)
+    {
+        var seen = (await Programmes()).Where(p => programme is null || p.Id == programme);
+        var answers = !parts;
+        var all = db.Assignments.Where(a => a.Answers == answers && a.Kind == AssignmentKind.Dated);
+        // Examples live on days of their own: each day is a query over its index, put together by the database.
+        return seen.GroupBy(p => p.Day).Select(g => On(all, [.. g.Select(p => p.Id)], g.Key)).Aggregate((IQueryable<Key>?)null, (sum, next) => sum is null ? next : sum.Concat(next))
+            ?? all.Where(a => false).Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Control });
+    }
+
+    private IQueryable<Key> On(IQueryable<Assignment> all, Guid[] ids, DateOnly on) => day.IsAsked
+        ? all.Where(a => ids.Contains(a.ProgrammeId) && a.PutOnControlOn <= on && a.FirstControl < on
             && !a.Extensions.Any(e => e.On <= on && e.Until >= on)
             && (a.Acceptance == null || a.Acceptance.On > on) && (a.Release == null || a.Release.On > on)
             && a.Reports.Count(r => r.On <= on) == a.Returns.Count(r => r.On <= on))
-        : all.Where(a => ids.Contains(a.ProgrammeId) && Unreported.Contains(a.Phase) && a.Control < on && a.Kind == AssignmentKind.Dated);
+            .Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl })
+        : all.Where(a => ids.Contains(a.ProgrammeId) && Unreported.Contains(a.Phase) && a.Control < on)
+            .Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Control });
 }

@@ -102,8 +102,8 @@ public static class PlansTables
             assignment.HasMany(a => a.Extensions).WithOne().HasForeignKey(e => e.AssignmentId);
             assignment.HasOne(a => a.Acceptance).WithOne().HasForeignKey<Acceptance>(a => a.AssignmentId);
             assignment.HasOne(a => a.Release).WithOne().HasForeignKey<Release>(r => r.AssignmentId);
-            // «Просрочено»: open work of a programme in order of the control day.
-            assignment.HasIndex(a => new { a.ProgrammeId, a.Phase, a.Control });
+            // «Просрочено»: open work of a programme in order of the control day; counted and put in order without touching a row.
+            assignment.HasIndex(a => new { a.ProgrammeId, a.Phase, a.Kind, a.Answers, a.Control, a.Id }).HasDatabaseName("ix_assignments_overdue");
             // «Мои мероприятия» of a unit and of a person.
             assignment.HasIndex(a => new { a.OrganisationId, a.Phase, a.Control });
             assignment.HasIndex(a => new { a.PersonId, a.Phase, a.Control });
