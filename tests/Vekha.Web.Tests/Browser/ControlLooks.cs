@@ -24,6 +24,10 @@ public sealed class ControlLooks(BrowserApp app, Chromium chromium) : IClassFixt
         await window.SignIn(await LoginOf(media));
         await window.Go("/desk/my");
         await window.Look("my");
+        await window.Fill("Что сделано", "Медиаплан составлен, приказ ещё не подписан.");
+        await window.Press("Сохранить черновик");
+        (await window.Text()).ShouldContain("Контролёр его не видит");
+        await window.Look("my-draft");
         await window.Fill("Что сделано", "Медиаплан проекта на ноябрь 2020 — июнь 2021 утверждён приказом директора № 118 от 29.10.2020.");
         await window.Fill("Когда сделано", "29.10.2020");
         await window.Press("Отправить на проверку");
@@ -55,6 +59,8 @@ public sealed class ControlLooks(BrowserApp app, Chromium chromium) : IClassFixt
         await window.SignIn(await LoginOf(office));
         await window.Go("/desk/control");
         await window.Look("control");
+        await window.Go($"/desk/plans/team/{programme.Id}");
+        await window.Look("team");
         await window.Go($"/desk/control/{programme.Id}");
         await window.Look("board");
         await window.Page.Locator(".v-cell--over").First.ClickAsync();
