@@ -16,7 +16,9 @@ namespace Vekha.Web.Tests.Harness;
 /// public sealed class PlanPagesOnPostgres(PostgresApp app) : PlanPages(app), IClassFixture&lt;PostgresApp&gt;;
 /// </code>
 /// </summary>
-public abstract class VekhaApp(Engine engine) : WebApplicationFactory<Program>, IAsyncLifetime
+/// <param name="engine">Which database.</param>
+/// <param name="shared">The database of another instance: two of them then do one installation's work.</param>
+public abstract class VekhaApp(Engine engine, TestDatabase? shared = null) : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private TestDatabase? database;
 
@@ -35,14 +37,14 @@ public abstract class VekhaApp(Engine engine) : WebApplicationFactory<Program>, 
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Make(engine, isMigrated: !WithExamples);
+        database = shared ?? await TestDatabase.Make(engine, isMigrated: !WithExamples);
         _ = Services;
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (database is not null) await database.DisposeAsync();
+        if (database is not null && shared is null) await database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

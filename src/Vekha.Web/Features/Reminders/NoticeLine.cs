@@ -67,7 +67,7 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
                from m in rows.DefaultIfEmpty()
                select new NoticeLine(n.Id, n.PersonId, n.Day, n.ProgrammeId, p.Name, n.SubjectId, n.Cause, n.Number, n.Control, n.ReadAt,
                    m == null ? null : m.Code, m == null ? null : m.Title, a == null ? null : a.Occurrence, m == null ? null : m.DeadlineText,
-                   a == null ? null : a.Why, a == null ? null : a.ExecutorName, a == null || a.Answers, a == null ? null : a.Phase);
+                   a == null ? null : a.Why != "" || m.DeadlineText != null ? a.Why : a.Explanation, a == null ? null : a.ExecutorName, a == null || a.Answers, a == null ? null : a.Phase);
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class SettingsForm
     [Display(Name = "Не писать с")]
     public DateOnly? QuietFrom { get; set; }
 
-    [Display(Name = "по")]
+    [Display(Name = "Не писать по")]
     public DateOnly? QuietUntil { get; set; }
 
     public int Version { get; set; }
