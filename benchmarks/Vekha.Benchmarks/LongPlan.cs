@@ -44,7 +44,7 @@ internal static partial class LongPlan
         var first = int.Parse(full[0].Groups[1].Value, CultureInfo.InvariantCulture);
         var more = new StringBuilder();
         for (var i = 0; i < rows; i++)
-            more.Append(FirstValue().Replace(Address().Replace(full[i % full.Count].Value, $"$1{first + i}\""), $"<v>{i + 1}</v>", 1));
+            more.Append(FirstValue().Replace(Address().Replace(full[i % full.Count].Value, $"${{1}}{first + i}\""), $"<v>{i + 1}</v>", 1));
         return string.Concat(xml.AsSpan(0, full[0].Index), more.ToString(), "</sheetData></worksheet>");
     }
 

@@ -70,7 +70,6 @@ internal static class ReadingBench
     private static void AsProcess(string what, string tool, string[] words)
     {
         var times = new List<double>();
-        double cpu = double.MaxValue;
         long memory = 0;
         for (var i = 0; i < 15; i++)
         {
@@ -81,11 +80,10 @@ internal static class ReadingBench
             process.WaitForExit();
             if (process.ExitCode != 0) throw new InvalidOperationException("The reading failed.");
             times.Add(watch.Elapsed.TotalMilliseconds);
-            cpu = Math.Min(cpu, process.TotalProcessorTime.TotalMilliseconds);
             memory = Math.Max(memory, peak.Result);
         }
         times.Sort();
-        Console.WriteLine($"{what}, as a process: {times[0]:N0} ms best, {times[times.Count / 2]:N0} ms median of {times.Count}; {cpu:N0} ms of processor; {memory / 1048576:N0} MB at most");
+        Console.WriteLine($"{what}, as a process: {times[0]:N0} ms best, {times[times.Count / 2]:N0} ms median of {times.Count}; {memory / 1048576:N0} MB at most");
     }
 
     private static long PeakOf(Process process)
