@@ -73,6 +73,9 @@ internal struct CalendarUnit
     /// <summary>The day does not exist as written and was moved to the last one of its month: «31 ноября».</summary>
     public bool Cut;
 
+    /// <summary>Its year is named only by the plan: «текущего года».</summary>
+    public bool NamedByPlan;
+
     /// <summary>What the plan's words leave open: the limits of school terms and holidays.</summary>
     public bool Uncertain;
 

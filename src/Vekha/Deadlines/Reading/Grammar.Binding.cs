@@ -10,7 +10,7 @@ internal sealed partial class Grammar
         {
             if (items[i].Kind != TermKind.Every || items[i].Dropped) continue;
             var end = i + 1;
-            while (end < itemCount && (CanBind(end) || items[end] is { Kind: TermKind.Unit, Dropped: true }) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
+            while (end < itemCount && !IsReportOfItsOwn(items[end]) && (CanBind(end) || items[end] is { Kind: TermKind.Unit, Dropped: true }) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
             // «2022–2024 годы (ежегодно в IV квартале)»: the years before it bound it.
             var years = i > 0 && end > i + 1 && items[i].Gap < Gap.Semicolon && items[i - 1] is { IsUnit: true, Unit: { Grain: Grain.Year, HasYear: true }, YearFromPlan: false, YearGuessed: false };
             // «до 30 декабря ежегодно, начиная с 2020 года»: what stands behind may only bound it.
@@ -25,6 +25,10 @@ internal sealed partial class Grammar
         }
         LeftMonthDays();
     }
+
+    /// <summary>«ежемесячно, итоговый отчёт до 25.12.2024»: other words and a whole date are a deadline of their own.</summary>
+    private static bool IsReportOfItsOwn(in Item item) =>
+        item is { Gap: Gap.Noise, Role: Role.By or Role.NotLater, IsSpan: false, YearFromPlan: false, YearGuessed: false, Unit: { Grain: Grain.Day, HasYear: true, Yearly: false } };
 
     private bool CanBind(int i) => items[i].Kind is TermKind.Unit or TermKind.Weekday && !items[i].Dropped;
 
@@ -43,6 +47,9 @@ internal sealed partial class Grammar
                 continue;
             }
             if (!IsPlain(general.Repetition) || IsPlain(exact.Repetition) || exact.Repetition.Times >= 0) continue;
+            // «ежемесячно, каждая третья среда»: the third of the month.
+            if (general.Repetition.Frequency == Frequency.Monthly && exact.Repetition is { Frequency: Frequency.Weekly, Interval: >= 2 and <= 5, Weekdays: not 0 })
+                exact.Repetition = exact.Repetition with { Frequency = Frequency.Monthly, Positions = 1u << exact.Repetition.Interval };
             var daily = general.Repetition.Frequency == Frequency.Daily && exact.Repetition is { Frequency: Frequency.Weekly, Weekdays: not 0 };
             if (!daily && !SamePace(general.Repetition, exact.Repetition)) continue;
             exact.Repetition.Times = general.Repetition.Times;

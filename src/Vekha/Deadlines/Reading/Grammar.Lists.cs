@@ -120,6 +120,15 @@ internal sealed partial class Grammar
             if (last == i || At(items[last].TokenEnd - 1) != Lexeme.Years) continue;
             var first = items[i].Final.Year;
             var count = items[last].Unit.Year - first;
+            // «ежегодно до 1 июня 2024–2026 гг.»: the years bound the repetition.
+            if (HasRepetition() && items[i] is { IsSpan: false } && items[i + 1].Gap == Gap.Dash && last == i + 1 && count >= 1)
+            {
+                items[i].Unit.Year = CalendarUnit.NoYear;
+                (items[last].UnitTo, items[last].IsSpan) = (items[last].Unit, true);
+                items[last].Unit = CalendarUnit.YearOf(first);
+                items[last].Gap = Gap.Comma;
+                continue;
+            }
             if (items[i + 1].Gap == Gap.Dash && last == i + 1 && count is >= 1 and <= LongestSpread)
             {
                 InsertAfter(i, count - 1);

@@ -13,7 +13,7 @@ internal sealed partial class Grammar
             for (; next < itemCount && items[next].IsUnit && items[next].Gap < Gap.Then && NeedsYear(items[next].Unit) && items[next].Unit.Grain != Grain.Year && !IsSubject(items[next]); next++)
             {
                 if (items[next].IsSpan && items[next].UnitTo.HasYear) break;
-                GiveStart(ref items[next], items[i].Unit.Year);
+                GiveStart(ref items[next], items[i].Unit.Year + (items[i].Unit.Grain == Grain.SchoolYear && items[next].Unit.FirstMonth < 8 ? 1 : 0));
             }
             if (next == i + 1) continue;
             items[i].Dropped = true;
@@ -21,8 +21,25 @@ internal sealed partial class Grammar
         }
     }
 
+    /// <summary>«в теч. месяца, январь 2025», «ко Дню города (27 августа)»: the calendar behind says which month or day is meant.</summary>
+    private void DropRepeated()
+    {
+        for (var i = 0; i + 1 < itemCount; i++)
+        {
+            ref var said = ref items[i];
+            ref var named = ref items[i + 1];
+            if (said.Kind != TermKind.Relative || !named.IsUnit || named.IsSpan || named.Gap >= Gap.Semicolon) continue;
+            if (said.Counted is { Offset: 1, Unit: OffsetUnit.Month, Limit: OffsetLimit.Within, AnchorEnd: 0 } && named is { Role: Role.None, Unit.Grain: Grain.Month }) said.Dropped = true;
+            else if (said.Counted is { Offset: 0, Direction: OffsetDirection.Before } && named is { Bracketed: true, Role: Role.None, Unit.Grain: Grain.Day })
+            {
+                said.Dropped = true;
+                (named.Role, named.Towards) = (Role.By, true);
+            }
+        }
+    }
+
     private static bool IsBareYear(in Item item) =>
-        item is { IsUnit: true, IsSpan: false, Role: Role.None or Role.In, Unit: { Grain: Grain.Year, Edge: Edge.Whole, HasYear: true, Yearly: false, Lost: false } };
+        item is { IsUnit: true, IsSpan: false, Role: Role.None or Role.In, Unit: { Grain: Grain.Year or Grain.SchoolYear, Edge: Edge.Whole, HasYear: true, Yearly: false, Lost: false } };
 
     /// <summary>«до 20 числа: март, июнь», «до 10 апреля, июля, октября»: one day of several months.</summary>
     private void SpreadDays()

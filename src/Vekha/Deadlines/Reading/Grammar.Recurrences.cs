@@ -64,9 +64,20 @@ internal sealed partial class Grammar
         }
         if (times is < 1 or > 1000) return i;
         var unit = IntervalBehind(next, out var repetition);
+        if (unit == next && !Is(next, Lexeme.Every) && TimesOfLast(times)) return next;
         if (unit == next) return Is(next, Lexeme.Every) ? AddEvery(Adverb(tokens[next].Value) with { Times = (short)times }, i, next + 1) : i;
         repetition.Times = (short)times;
         return AddEvery(repetition, i, unit);
+    }
+
+    /// <summary>«еженедельно, не менее 3 раз»: how often, said behind a repetition that did not say it.</summary>
+    private bool TimesOfLast(int times)
+    {
+        var k = termCount - 1;
+        while (k >= 0 && terms[k].Kind == TermKind.Comma) k--;
+        if (k < 0 || terms[k].Kind != TermKind.Every || terms[k].Repetition.Times >= 0) return false;
+        terms[k].Repetition.Times = (short)times;
+        return true;
     }
 
     /// <summary>«(2) мероприятия в квартал», «(1) занятие в неделю»: what is counted, up to the interval that it is counted in.</summary>

@@ -21,6 +21,7 @@ internal sealed partial class Grammar
         FindTerms(text);
         Assemble();
         JoinEvents();
+        DropRepeated();
         FillNumbers();
         SpreadYears();
         LeadingYears();
@@ -174,7 +175,7 @@ internal sealed partial class Grammar
         DueDay(item.Unit, item.Role, item.Towards, item.Inclusive || IsIncluded(item));
 
     /// <summary>«включительно» behind it.</summary>
-    private bool IsIncluded(in Item item) => At(item.TokenEnd) == Lexeme.Filler && IsWord(item.TokenEnd, "вкл");
+    private bool IsIncluded(in Item item) => IsWord(item.TokenEnd, "вкл") || Is(item.TokenEnd, Lexeme.Open) && IsWord(item.TokenEnd + 1, "вкл");
 
     /// <summary>
     /// The day that «до», «к», «не позднее», «по» mean. «до мая» ends before May begins, «не позднее мая» with it;

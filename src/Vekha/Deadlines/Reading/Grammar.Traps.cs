@@ -16,6 +16,7 @@ internal sealed partial class Grammar
             Lexeme.Step => ListOfNumbers(i + 1) is var steps && steps > i + 1 && !Is(steps, Lexeme.Month) && !IsDotted(steps - 1) ? steps : i,
             Lexeme.Point => PointNumber(i),
             Lexeme.Act => ActDate(i),
+            Lexeme.Standard => StandardNumber(i),
             _ => i,
         };
         if (end > i) Add(TermKind.Noise, i, end);
@@ -35,6 +36,8 @@ internal sealed partial class Grammar
     /// <summary>«5-7 классы», «14-18 лет», «12 000 руб.», «2-15-04», «50 %», «20 человек».</summary>
     private int NumberOfSomething(int i)
     {
+        if (LineNumber(i) is var line && line > i) return line;
+        if (IsAnniversary(i)) return AnchorEnd(i + 2);
         var groups = i;
         while (Is(groups + 1, Lexeme.Dash) && tokens[groups + 1].Glued && Is(groups + 2, Lexeme.Number) && tokens[groups + 2].Glued) groups += 2;
         if (groups - i >= 4 && Date(i, out _) == i) return groups + 1;
@@ -48,8 +51,8 @@ internal sealed partial class Grammar
             for (var k = 0; k < 8 && At(last + 1) is Lexeme.Dash or Lexeme.Comma or Lexeme.And or Lexeme.Until && Is(last + 2, Lexeme.Number) && tokens[last + 2].Digits <= 4; k++) last += 2;
         var noun = last + 1;
         if (Is(noun, Lexeme.Dash) && tokens[noun].Glued && At(noun + 1) is Lexeme.Counted) noun++;
-        if (At(noun) is Lexeme.Counted or Lexeme.Percent or Lexeme.Step || Is(noun, Lexeme.YearsOfAge) && PendingRole != Role.In && !IsInTimes(i)) return noun + 1;
-        if (last == i && IsAnniversary(i)) return AnchorEnd(i + 2);
+        if (At(noun) is Lexeme.Counted or Lexeme.Percent or Lexeme.Step || Is(noun, Lexeme.YearsOfAge) && PendingRole != Role.In && !IsInTimes(i))
+            return At(noun) == Lexeme.Counted && Is(noun + 1, Lexeme.Month) && tokens[noun + 1].Has(TokenMarks.Capital) ? noun + 2 : noun + 1; // «50-летия Октября»
         return last > i && tokens[last].Digits == 3 ? last + 1 : i;
     }
 
@@ -70,6 +73,26 @@ internal sealed partial class Grammar
                || At(next) is Lexeme.Comma or Lexeme.And && Is(next - 1, Lexeme.Number) && Is(next + 1, Lexeme.Number) && tokens[next + 1].Digits <= 3 && At(next + 2) is Lexeme.End or Lexeme.Comma or Lexeme.And or Lexeme.Close or Lexeme.Semicolon) next++;
         if (Is(next, Lexeme.OutOf) && Is(next + 1, Lexeme.Number) && Date(next + 1, out _) is var dated && dated > next + 1) return dated;
         return next;
+    }
+
+    /// <summary>«ГОСТ Р 7.0.97-2016», «СанПиН 2.3/2.4.3590-20».</summary>
+    private int StandardNumber(int i)
+    {
+        var next = i + 1;
+        if (Is(next, Lexeme.NumberSign)) next++;
+        if (next < tokens.Count && tokens[next].PlainLength is > 0 and <= 3 && Is(next + 1, Lexeme.Number)) next++;
+        if (!Is(next, Lexeme.Number)) return i;
+        next++;
+        while (next < tokens.Count && tokens[next].Glued && At(next) is Lexeme.Number or Lexeme.Dot or Lexeme.Dash or Lexeme.Slash) next++;
+        return next;
+    }
+
+    /// <summary>«1) до 1 мая», «2. проведение – июнь»: the number of a line.</summary>
+    private int LineNumber(int i)
+    {
+        if (tokens[i].Digits > 2 || i > 0 && !tokens[i].Has(TokenMarks.Line) || i + 1 >= tokens.Count || !tokens[i + 1].Glued) return i;
+        if (Is(i + 1, Lexeme.Close)) return i + 2;
+        return Is(i + 1, Lexeme.Dot) && At(i + 2) is Lexeme.Until or Lexeme.From or Lexeme.Unknown or Lexeme.In && !tokens[i + 2].Glued && tokens[i + 2].Roman == 0 ? i + 2 : i;
     }
 
     /// <summary>«каб. 12», «зал № 2»; a day behind the word stays a day.</summary>

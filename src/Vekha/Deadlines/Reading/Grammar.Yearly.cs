@@ -12,7 +12,7 @@ internal sealed partial class Grammar
         {
             ref var part = ref items[i];
             if (part.Dropped || part.Kind != TermKind.Unit) continue;
-            var dated = !part.YearFromPlan && !part.YearGuessed && part.Unit.HasYear && !part.Unit.Yearly;
+            var dated = !part.Unit.NamedByPlan && !part.YearFromPlan && !part.YearGuessed && part.Unit.HasYear && !part.Unit.Yearly;
             if (part.Unit is { Grain: Grain.Year, Edge: Edge.Whole } && !dated) part.Dropped = true;
             // A named year bounds the repetition: «ежегодно в 2022–2024 годах», «ежегодно до 2025 года».
             else if (dated && BindWindow(ref items[every], part, stoodBefore: i < every)) part.Dropped = true;

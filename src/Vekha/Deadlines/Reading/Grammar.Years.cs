@@ -104,10 +104,12 @@ internal sealed partial class Grammar
         {
             case Lexeme.CurrentYear:
                 unit.Year = PlanYear;
+                unit.NamedByPlan = true;
                 return i + 1;
             case Lexeme.Current or Lexeme.Next or Lexeme.Previous when SkipKindOfYear(i + 1) is var year && Is(year, Lexeme.Year):
                 unit.Year = PlanYear + (At(i) == Lexeme.Next ? 1 : At(i) == Lexeme.Previous ? -1 : 0);
                 if (unit.Year < 0) unit.Year = 0;
+                unit.NamedByPlan = true;
                 return year + 1;
             // «следующего за отчётным года»
             case Lexeme.Next when Is(i + 1, Lexeme.For) && ReportedYear(i + 2) is var end && end > i + 2 && Is(end - 1, Lexeme.Year):

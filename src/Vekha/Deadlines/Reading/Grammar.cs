@@ -118,7 +118,7 @@ internal sealed partial class Grammar
             case Lexeme.Constantly or Lexeme.Period: return Standing(i);
             case Lexeme.Measure: return AddOpen(TermKind.AsNeeded, i, i + 1); // «помере необходимости»
             case Lexeme.According or Lexeme.Schedule or Lexeme.Point or Lexeme.Clarified or Lexeme.Established: return (next = Reference(i)) > i ? next : Trap(i);
-            case Lexeme.NumberSign or Lexeme.Phone or Lexeme.Room or Lexeme.Street or Lexeme.Step or Lexeme.Act: return Trap(i);
+            case Lexeme.NumberSign or Lexeme.Phone or Lexeme.Room or Lexeme.Street or Lexeme.Step or Lexeme.Act or Lexeme.Standard: return Trap(i);
             case Lexeme.Unknown: return UnknownWord(i);
             default: return Separator(i);
         }
@@ -126,6 +126,9 @@ internal sealed partial class Grammar
 
     private int UnknownWord(int i)
     {
+        if (IsWord(i, "определяет") || IsWord(i, "определяют") || IsWord(i, "устанавлив") || IsWord(i, "регламентир"))
+            for (var by = i + 1; by < i + 4; by++)
+                if (At(by) is Lexeme.Schedule or Lexeme.Act) return AddReference(i, by, isAct: false); // «определяются муниципальным контрактом»
         var next = Holiday(i, out var unit);
         return next > i ? AddUnit(unit, i, next) : SeasonOfWork(i);
     }

@@ -31,5 +31,5 @@ internal enum Lexeme : byte
     Moment, DateWord, Immediately, Eve, Starting, Then, Filler, Summary,
     Constantly, Constant, Basis, Control, Carrying, Measure, Need, Case, Demand, OnDemand,
     According, Accordance, Schedule, Separate, Established, Clarified, Planned,
-    Point, Act, Street, Room, Phone, Step, Counted, Declared, Same, Indicated, Except,
+    Point, Act, Street, Room, Phone, Step, Counted, Standard, Declared, Same, Indicated, Except,
 }

@@ -19,6 +19,8 @@ internal enum TokenMarks : byte
     CanShorten = 32,
     /// <summary>A number whose two figures stood apart: «1 5 мая».</summary>
     Torn = 64,
+    /// <summary>Inside the quoted name of something: «ДК «Октябрь»».</summary>
+    Name = 128,
 }
 
 /// <summary>A word, number or sign with its place in the raw text.</summary>

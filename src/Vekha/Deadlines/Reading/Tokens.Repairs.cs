@@ -60,6 +60,11 @@ internal sealed partial class Tokens
     /// <summary>«т.г.», «с. г.», «гг.», «р.д.», «к.д.», «п/г».</summary>
     private bool JoinPair(ReadOnlySpan<char> word)
     {
+        if (word is "дн" && items[Count - 2] is { PlainLength: 1 } && items[Count - 2].Has(TokenMarks.Shortened) && plain[items[Count - 2].Plain] is 'к' or 'р')
+        {
+            Merge(2, plain[items[Count - 2].Plain] == 'к' ? Lexeme.CalendarDays : Lexeme.WorkingDays); // «30 к.дн.»
+            return true;
+        }
         if (word.Length != 1) return false;
         var slash = items[Count - 2].Lexeme == Lexeme.Slash && Count > 2;
         var before = slash ? Count - 3 : Count - 2;
@@ -113,7 +118,14 @@ internal sealed partial class Tokens
     {
         for (var i = 0; i < Count; i++)
             if (items[i].Lexeme == Lexeme.Number) JoinTornDay(i);
-            else if (items[i].Lexeme == Lexeme.Unknown && items[i].PlainLength > 0 && items[i].Roman == 0 && !RepairTorn(i)) RepairMisprint(ref items[i]);
+            else if (items[i] is { Lexeme: Lexeme.Unknown, PlainLength: 1 } && plain[items[i].Plain] == 'з' && At(i + 1) is Lexeme.Quarter or Lexeme.Decade or Lexeme.Week or Lexeme.SchoolTerm)
+                items[i] = items[i] with { Lexeme = Lexeme.Number, Value = 3, Digits = 1, PlainLength = 0 }; // «З квартал»
+            else if (items[i].Lexeme == Lexeme.Course && At(i + 1) == Lexeme.Dash && items[i + 1].Glued && i + 2 < Count && !items[i + 2].Glued)
+            {
+                Array.Copy(items, i + 2, items, i + 1, Count - i - 2); // «в течение- года»
+                Count--;
+            }
+            else if (items[i].Lexeme == Lexeme.Unknown && !items[i].Has(TokenMarks.Name) && items[i].PlainLength > 0 && items[i].Roman == 0 && !RepairTorn(i)) RepairMisprint(ref items[i]);
     }
 
     /// <summary>«окт ябрь», «Сентябр\nьдекабр\nь», «втечение»: the letters of neighbouring words make known words when cut elsewhere.</summary>
@@ -160,7 +172,7 @@ internal sealed partial class Tokens
         {
             ref var token = ref items[i];
             if (token.Lexeme == Lexeme.Dash && i > first && i < last && items[i + 1].Has(TokenMarks.Line)) continue;
-            if (token.PlainLength == 0 || length + token.PlainLength > letters.Length || token.Has(TokenMarks.Shortened) && i < last) return 0;
+            if (token.PlainLength == 0 || token.Has(TokenMarks.Name) || length + token.PlainLength > letters.Length || token.Has(TokenMarks.Shortened) && i < last) return 0;
             PlainOf(i).CopyTo(letters[length..]);
             length += token.PlainLength;
         }

@@ -6,6 +6,9 @@ internal sealed partial class Tokens
     /// <summary>So many letters in a row, each by itself, are words set wide: «д о  м а я» has five.</summary>
     private const int FewestSpaced = 4;
 
+    /// <summary>Where the name in quotation marks ends that is being read.</summary>
+    private int nameEnd;
+
     /// <summary>Words of one letter in a row: at the place that is read, and the most of them.</summary>
     private int singles, single;
 
@@ -54,6 +57,28 @@ internal sealed partial class Tokens
         Count--;
     }
 
+    /// <summary>«мая[1] 2024»: a footnote mark; the same place when it is none.</summary>
+    private int FootnoteEnd(int i)
+    {
+        var end = i + 1;
+        while (end < text.Length && end - i < 4 && char.IsAsciiDigit(text[end])) end++;
+        return end > i + 1 && end < text.Length && text[end] == ']' ? end + 1 : i;
+    }
+
+    private static char FigureAsLetter(char figure) => figure switch { '0' => 'о', '3' => 'з', _ => 'б' };
+
+    /// <summary>«октя6рь»: a figure typed for a letter, when the whole is a known word.</summary>
+    private bool IsLetterIn(int i, int from)
+    {
+        Span<char> whole = stackalloc char[24];
+        var length = plainLength - from;
+        if (length > 16) return false;
+        plain.AsSpan(from, length).CopyTo(whole);
+        whole[length++] = FigureAsLetter(text[i]);
+        for (var k = i + 1; k < text.Length && length < 24 && Spelling.KindOf(text[k]) == Spelling.Kind.Letter; k++) whole[length++] = Spelling.Plain(text[k]);
+        return Lexicon.Find(whole[..length]).Lexeme != Lexeme.Unknown;
+    }
+
     /// <summary>«&amp;ndash;», «&amp;#8211;», «&amp;laquo;»: what a web page writes for a sign; the same place when it is none.</summary>
     private int Entity(int i, ref TokenMarks marks)
     {
@@ -75,6 +100,11 @@ internal sealed partial class Tokens
     private int Quote(int i, ref TokenMarks marks)
     {
         if (text[i] is not ('«' or '"' or '“' or '„')) return i + 1;
+        if (i + 1 < text.Length && char.IsUpper(text[i + 1]) && Count > 0 && items[Count - 1] is { Lexeme: Lexeme.Unknown or Lexeme.Room or Lexeme.Street or Lexeme.Step, PlainLength: > 1 })
+        {
+            var close = text.AsSpan(i + 1).IndexOfAny("»\"”\n");
+            if (close > 0 && text[i + 1 + close] != '\n') nameEnd = i + 1 + close;
+        }
         var end = i + 1;
         while (end < text.Length && Spelling.KindOf(text[end]) == Spelling.Kind.Space) end++;
         if (end == i + 1 || end == text.Length || text[end] is not ('»' or '"' or '”' or '“')) return i + 1;

@@ -48,7 +48,7 @@ internal sealed partial class Tokens
         text = source;
         Count = 0;
         plainLength = 0;
-        single = singles = 0;
+        single = singles = nameEnd = 0;
         if (plain.Length < source.Length + 16) plain = new char[Math.Max(source.Length + 16, plain.Length * 2)];
         var marks = TokenMarks.None;
         for (var i = 0; i < source.Length;)
@@ -78,6 +78,12 @@ internal sealed partial class Tokens
     {
         if (Count == items.Length) Array.Resize(ref items, Count * 2);
         ref var token = ref items[Count++];
+        // «ДК «Октябрь»»: a name says nothing of time.
+        if (start < nameEnd)
+        {
+            marks |= TokenMarks.Name;
+            if (lexeme is Lexeme.Month or Lexeme.Number or Lexeme.Season or Lexeme.Year or Lexeme.Weekday) lexeme = Lexeme.Unknown;
+        }
         token = new Token { Lexeme = lexeme, Marks = marks, Start = start, End = end, Plain = plainLength };
         return ref token;
     }
@@ -110,6 +116,7 @@ internal sealed partial class Tokens
                 marks |= TokenMarks.Line;
                 return i + close + 1;
             case '&' when Entity(i, ref marks) is var entity && entity > i: return entity;
+            case '[' when FootnoteEnd(i) is var note && note > i: return note;
             case '|':
                 marks |= TokenMarks.Space;
                 return i + 1;
@@ -151,6 +158,7 @@ internal sealed partial class Tokens
             if (sign is >= '0' and <= '9') value = value < 1_000_000_000 ? value * 10 + (sign - '0') : value;
             // «2О2О», «1О.О9», «3О июня»: a letter O behind a digit is a zero.
             else if (sign is 'O' or 'О' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 : value;
+            else if (sign == 'б' && i + 1 < text.Length && text[i + 1] == '.') value = value < 1_000_000_000 ? value * 10 + 6 : value; // «12.0б.2025»
             // «3l декабря»: a small L behind a digit is a one.
             else if (sign == 'l' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 + 1 : value;
             // «15.0З.2024»: the letter З behind a digit is a three.
@@ -166,6 +174,13 @@ internal sealed partial class Tokens
     private int Word(int i, TokenMarks marks)
     {
         var start = i;
+        // «ЗО.06.2024»: both figures are letters.
+        if (text[i] == 'З' && i + 3 < text.Length && text[i + 1] is 'О' or 'O' && text[i + 2] == '.' && char.IsAsciiDigit(text[i + 3]))
+        {
+            ref var thirty = ref Add(Lexeme.Number, marks, i, i + 2);
+            (thirty.Value, thirty.Digits) = (30, 2);
+            return i + 2;
+        }
         // «О1.09»: a letter O before a digit is a zero, «З0.11» begins with a three.
         if (text[i] is 'О' or 'O' or 'З' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1]) && (text[i + 2] is '.' or ' ' && marks.HasFlag(TokenMarks.Space) || text[i + 2] == '.'))
         {
@@ -200,6 +215,7 @@ internal sealed partial class Tokens
                 {
                     if (sign == '\u0306' && plainLength > from && plain[plainLength - 1] == 'и') plain[plainLength - 1] = 'й';
                 }
+                else if (sign is '0' or '3' or '6' && plainLength > from + 1 && IsLetterIn(i, from)) plain[plainLength++] = FigureAsLetter(sign);
                 else break;
             }
         }
