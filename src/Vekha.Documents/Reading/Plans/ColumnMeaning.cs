@@ -77,6 +77,12 @@ internal static partial class ColumnMeaning
     /// <summary>Whether the heading is a month, a quarter or a half-year whose cells carry only marks.</summary>
     public static bool IsPeriod(string heading) => Mark.IsMatch(Words.Line(heading));
 
+    [GeneratedRegex(@"(?:срок|дата)\w*(?:\s+\w+)?\s*(?:[,;/(]|и\s)\s*(?:и\s+)?(?:ответственн|исполнител)|(?:ответственн|исполнител)\w*\s*(?:[,;/(]|и\s)\s*(?:и\s+)?(?:срок|дата)", Options)]
+    private static partial Regex TermAndExecutor { get; }
+
+    /// <summary>«Срок, ответственный»: two things in one column. «Срок исполнения» is one.</summary>
+    public static bool IsTermAndExecutor(string heading) => heading.Length < 80 && TermAndExecutor.IsMatch(Words.Line(heading));
+
     /// <summary>What a heading means by itself.</summary>
     public static Meaning Of(string heading)
     {

@@ -44,7 +44,7 @@ internal sealed partial class Minutes
 
     public static RawPlan Read(Outline outline)
     {
-        var lines = outline.Lines.Where(l => !l.IsBlank && !Words.SaysNothing(l.Numbered)).ToList();
+        var lines = Signatures.Without([.. outline.Lines.Where(l => !l.IsBlank && !Words.SaysNothing(l.Numbered))]);
         var minutes = new Minutes();
         minutes.Walk(lines);
         if (!minutes.IsOne(lines)) return new RawPlan();
@@ -75,6 +75,11 @@ internal sealed partial class Minutes
                 inAgenda = true;
                 continue;
             }
+            if (OpensQuestion(line, text))
+            {
+                inAgenda = false;
+                continue;
+            }
             if (Decided.IsMatch(text) && text.Length < 2000)
             {
                 (begun, inAgenda) = (true, false);
@@ -98,6 +103,22 @@ internal sealed partial class Minutes
             else if (heard == 0) plan.Before.Add(line);
         }
         if (plan.Before.Count == 0) plan.Before.AddRange(lines.TakeWhile(l => points.Count > 0 && !ReferenceEquals(l, points[0].Line)));
+    }
+
+    [GeneratedRegex(@"^\W*вопрос\s*№?\s*(?<n>\d{1,2})\s*[.:–—-]\s*(?<title>\S.*)$", Options | RegexOptions.Singleline)]
+    private static partial Regex Question { get; }
+
+    [GeneratedRegex(@"\s*\((?:докл\w*|сод\w*|информац\w*|слушали|внос\w*)[^()]*(?:\([^()]*\)[^()]*)*\)\s*\.?\s*$", Options)]
+    private static partial Regex Speaker { get; }
+
+    /// <summary>«ВОПРОС 1. О ходе отопительного сезона (докладчик Ремизов Ф.К.)»: the subject of the points below.</summary>
+    private bool OpensQuestion(TextLine line, string text)
+    {
+        if (Question.Match(text) is not { Success: true } question) return false;
+        var title = Speaker.Replace(Words.Line(question.Groups["title"].Value), "").TrimEnd('.', ':', ' ');
+        agenda.Add(stage = new RawStage(title) { Number = question.Groups["n"].Value, Place = line.Place });
+        heard++;
+        return true;
     }
 
     private void AddToAgenda(TextLine line)

@@ -28,7 +28,7 @@ internal sealed partial class NumberedText
     public static RawPlan Read(Outline outline)
     {
         var reader = new NumberedText();
-        var lines = outline.Lines.ToList();
+        var lines = Signatures.Without([.. outline.Lines]);
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].IsBlank) continue;
@@ -107,12 +107,20 @@ internal sealed partial class NumberedText
         if (Numbering.Section(words) is { } section && (words.Length < 90 || line.Bold || line.Heading > 0))
             return new RawStage(section.Title) { Number = section.Number, Place = line.Place };
         var (number, rest) = Numbering.Split(words);
+        // «1. Подготовительный этап (январь – март)» over points «1) …».
+        if (number is not null && NamesStage.IsMatch(rest) && NextIsPoint(lines, i)) return new RawStage(StagePeriod.Replace(rest, "").TrimEnd('.', ':', ' ')) { Number = number, Place = line.Place, DeadlineText = StagePeriod.Match(rest) is { Success: true } within ? within.Groups["when"].Value : null };
         if (Numbering.IsRoman(number) && !words.EndsWith(';')) return new RawStage(rest.TrimEnd('.', ':', ' ')) { Number = number, Place = line.Place };
         if (line.Heading > 1 || line.Bold && number is null && NextIsPoint(lines, i)) return new RawStage(words.TrimEnd('.', ':', ' ')) { Place = line.Place };
         if (number is not null && !number.Contains('.') && NextNumber(lines, i) is { } next && Numbering.IsUnder(next, number) && SentenceDeadline.Take(rest) is null && rest.Length < 120 && !rest.EndsWith(':'))
             return new RawStage(rest.TrimEnd('.', ' ')) { Number = number, Place = line.Place };
         return null;
     }
+
+    [GeneratedRegex(@"^(?:[А-ЯЁ]\p{L}+\s+){1,2}этап(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex NamesStage { get; }
+
+    [GeneratedRegex(@"\s*\((?<when>[^()]*(?:" + DeadlineWords.Month + @"|квартал|20\d\d)[^()]*)\)\s*[.:]?\s*$", Options)]
+    private static partial Regex StagePeriod { get; }
 
     private static bool NextIsPoint(List<TextLine> lines, int i) => NextNumber(lines, i) is not null;
 

@@ -16,6 +16,7 @@ public static class PlanFinder
     {
         var outline = Outline.Of(source, fromText: Path.GetExtension(name) is ".txt" or ".csv" or ".TXT" or ".CSV");
         var raw = TablePlan.Read(outline);
+        if (raw.IsEmpty) raw = LabelledCards.Read(outline);
         // A sheet with one filled column is running text: steps and orders are kept in spreadsheets, too.
         if (raw.IsEmpty) outline = outline.Flattened();
         if (raw.IsEmpty) raw = Minutes.Read(outline);

@@ -28,6 +28,9 @@ internal sealed partial record PlanYears(int? Year, int? Last, string? From, boo
         return new PlanYears(null, null, null, false);
     }
 
+    /// <summary>Rows before the first one of the autumn: their August is that of the first year («до 15 августа» before «30.08.2024»).</summary>
+    public bool IsPreparing { get; init; }
+
     /// <summary>The month of a plan «на май 2024 года», or <c>null</c>.</summary>
     public Deadline.During? Month { get; init; }
 
@@ -77,9 +80,17 @@ internal sealed partial record PlanYears(int? Year, int? Last, string? From, boo
         return DeadlineReader.Read(text, new ReadingContext(year + 1, From));
     }
 
+    internal static bool IsAugust(Deadline deadline) => deadline switch
+    {
+        Deadline.On on => on.Date.Month == 8,
+        Deadline.By by => by.Date.Month == 8,
+        Deadline.During during => during.First.Month == 8 && during.Last.Month == 8,
+        _ => false,
+    };
+
     private bool EndsBeforeAutumn(DeadlineReading reading)
     {
-        bool Early(WrittenDate? date) => date is null || date.Value.Month <= 8 && date.Value.Year == Year;
+        bool Early(WrittenDate? date) => date is null || date.Value.Month <= (IsPreparing ? 7 : 8) && date.Value.Year == Year;
         return reading.Deadlines.Count > 0 && reading.Deadlines.All(d => d switch
         {
             Deadline.On on => Early(on.Date),

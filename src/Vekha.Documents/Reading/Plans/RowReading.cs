@@ -4,7 +4,7 @@ using Vekha.Plans;
 namespace Vekha.Documents.Reading.Plans;
 
 /// <summary>A row of a table as a measure: which cell becomes which field.</summary>
-internal static class RowReading
+internal static partial class RowReading
 {
     /// <summary>Columns kept under a name of their own.</summary>
     public static IEnumerable<(int Column, string Key)> OtherFields(TableHeader header)
@@ -91,9 +91,38 @@ internal static class RowReading
         if (cells.Count > 0) measure.Places["deadline"] = cells[0].Place;
         foreach (var cell in cells) measure.Deadlines.Add(cell.Text);
         if (cells.Count > 0 && cells.All(c => c.Date is not null)) measure.Known = Dated(cells, measure.DeadlineJoint);
+        if (header.BothInOne is >= 0 and var both && !row[both].SaysNothing && !row[both].FromLeft) SplitDeadline(row[both], measure);
         if (measure.Deadlines.Count == 0) MonthGrid.Read(row, header, measure);
+        if (measure.Deadlines.Count == 0 && columns.Count == 0 && start < 0 && end < 0 && !header.Has(Meaning.Mark)) FromSentence(measure);
         if (measure.Deadlines.Count == 0 && columns.Count == 1 && !row[columns[0]].FromLeft && measure.ExecutorText.Length > 0)
             measure.Doubts.Add(("deadline-lost", $"У мероприятия «{measure.Title}» ячейка срока пуста. Каким он должен быть?"));
+    }
+
+    /// <summary>«Срок, ответственный» in one column: lines about time are the deadline, the others name the executor.</summary>
+    private static void SplitDeadline(GridCell cell, RawMeasure measure)
+    {
+        var lines = cell.Text.Split('\n');
+        var times = lines.Where(DeadlineWords.Looks).ToList();
+        var who = string.Join('\n', lines.Where(l => !times.Contains(l)));
+        if (times.Count == 0 && DeadlineWords.Matches(lines[0]) is [{ Start: 0 } time, ..])
+            (times, who) = ([lines[0][..time.Length].Trim(' ', ',', ';')], string.Join('\n', lines.Skip(1).Prepend(lines[0][time.Length..].Trim(' ', ',', ';'))));
+        if (times.Count == 0 || who.Trim().Length == 0) return;
+        measure.Deadlines.Clear();
+        measure.Deadlines.Add(string.Join('\n', times));
+        measure.ExecutorText = who.Trim();
+        measure.Places.TryAdd("executors", cell.Place);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(?:до|к|не\s+поз|не\s+реже|в\s+срок|в\s+течени|еже|с\s+\d|раз\s)", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex OpensTerm { get; }
+
+    /// <summary>A table without a column for it: «Подготовить заявку … до 1 февраля 2024 г.» says its deadline itself.</summary>
+    private static void FromSentence(RawMeasure measure)
+    {
+        if (SentenceDeadline.Take(measure.Title) is not { } found || !OpensTerm.IsMatch(found.When)) return;
+        measure.Deadlines.Add(Words.Line(found.When));
+        measure.Places["deadline"] = measure.Places.GetValueOrDefault("title", measure.Place);
+        measure.Confidence = Math.Min(measure.Confidence, 0.65);
     }
 
     private static bool IsAboutTime(TableHeader header, int column) =>

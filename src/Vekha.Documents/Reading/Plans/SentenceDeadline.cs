@@ -78,10 +78,23 @@ internal static partial class SentenceDeadline
     private static (int Start, int Length) Trimmed(string text, int start, int length)
     {
         while (length > 0 && text[start] is ' ' or '–' or '—' or ',' or '(') (start, length) = (start + 1, length - 1);
+        // «участников старше 60 лет — февраль»: an age is no part of the deadline.
+        if (Age.Match(text.Substring(start, length)) is { Success: true } age && Older.IsMatch(text[..start])) (start, length) = (start + age.Length, length - age.Length);
+        if (Bound.Match(text[..start]) is { Success: true } bound) (start, length) = (bound.Groups["words"].Index, length + start - bound.Groups["words"].Index);
         if (text.AsSpan(start).StartsWith("и ")) (start, length) = (start + 2, length - 2);
         while (length > 0 && text[start + length - 1] is ' ' or ',' or ';' or '–' or '—' or '(') length--;
         return (start, length);
     }
+
+    [GeneratedRegex(@"^\d{1,3}\s*лет\s*[–—,-]\s*", Options)]
+    private static partial Regex Age { get; }
+
+    [GeneratedRegex(@"(?:старше|младше|до|от|свыше|более|менее)\s*$", Options)]
+    private static partial Regex Older { get; }
+
+    /// <summary>«не реже» before «двух раз в неделю», «с 1» before «по 20 августа».</summary>
+    [GeneratedRegex(@"(?:^|[\s(,–—-])(?<words>(?:не\s+(?:реже|менее|чаще|более)(?:\s+чем)?|с\s+\d{1,2}(?=\s+$))\s*)$", Options)]
+    private static partial Regex Bound { get; }
 
     /// <summary>The two sides of what was taken out, without the marks that held it.</summary>
     private static string Joined(string before, string after)

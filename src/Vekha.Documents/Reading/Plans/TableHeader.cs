@@ -22,6 +22,10 @@ internal sealed record TableHeader(int First, int Last, Column[] Columns)
 
     public bool Has(Meaning meaning) => Find(meaning) >= 0;
 
+    /// <summary>The column «Срок, ответственный» that holds both, or −1.</summary>
+    public int BothInOne => Array.FindIndex(Columns, c => c.Meaning is Meaning.Deadline or Meaning.Executor && ColumnMeaning.IsTermAndExecutor(c.Heading)
+        && !Columns.Any(o => !ReferenceEquals(o, c) && o.Meaning == (c.Meaning == Meaning.Deadline ? Meaning.Executor : Meaning.Deadline)));
+
     /// <summary>Headings as a person would list them, merged ones once.</summary>
     public IReadOnlyList<string> Headings => [.. Columns.Select(c => c.Heading).Where((h, i) => h.Length > 0 && (i == 0 || h != Columns[i - 1].Heading))];
 

@@ -13,6 +13,7 @@ internal static partial class TablePlan
         string? sheet = null;
         List<TextLine> between = [];
         var started = false;
+        var opening = OpeningStage(outline);
         foreach (var piece in outline.Pieces)
         {
             if (piece is Piece.Text { Line: var line })
@@ -28,7 +29,8 @@ internal static partial class TablePlan
             header ??= started ? null : TableColumns.Guess(grid);
             if (header is null) continue;
             if (grid.Sheet != sheet) NewSheet(plan, reader, grid, started, outline);
-            if (header.First >= 0) Between(plan, reader, between, started);
+            if (opening is not null && between.Count > 0 && ReferenceEquals(between[^1], opening)) Open(plan, reader, opening);
+            else if (header.First >= 0) Between(plan, reader, between, started);
             for (var r = 0; r < Math.Max(0, header.First); r++)
                 (started ? plan.After : plan.Before).AddRange(grid.Rows[r].Cells.Where(c => c.Speaks).Select(c => new TextLine(c.Text, c.Place) { Bold = c.Bold, Sheet = grid.Sheet }));
             reader.Read(grid, header);
@@ -57,6 +59,39 @@ internal static partial class TablePlan
         var number = header.Find(Meaning.Number);
         var time = header.Find(Meaning.Deadline);
         return grid.Rows.Any(r => number >= 0 && Numbering.IsNumber(r[number].Text) || time >= 0 && DeadlineWords.Looks(r[time].Text));
+    }
+
+    /// <summary>A heading above the first table that looks like the one above the second: both name stages.</summary>
+    private static TextLine? OpeningStage(Outline outline)
+    {
+        List<TextLine> lines = [];
+        TextLine? first = null;
+        foreach (var piece in outline.Pieces)
+        {
+            if (piece is Piece.Text { Line: var line })
+            {
+                if (!line.IsBlank && !Words.SaysNothing(line.Text)) lines.Add(line);
+                continue;
+            }
+            if (lines.Count == 0 || TableHeader.In(((Piece.Table)piece).Grid) is null) continue;
+            if (first is not null) return Alike(first, lines[^1]) ? first : null;
+            // The name of the plan stands above it.
+            if (!lines.Take(lines.Count - 1).Any(l => Titles.OpensName(l.Text)) || Titles.OpensName(lines[^1].Text)) return null;
+            first = lines[^1];
+            lines.Clear();
+        }
+        return null;
+    }
+
+    private static bool Alike(TextLine one, TextLine other) =>
+        one.Heading == other.Heading && one.Bold == other.Bold && (one.Heading > 0 || one.Bold) && one.Text.Length < 160 && !Titles.OpensName(other.Text);
+
+    private static void Open(RawPlan plan, TableReader reader, TextLine line)
+    {
+        plan.Before.Remove(line);
+        var (number, title) = Numbering.Section(line.Text) ?? Numbering.Split(Words.Line(line.Text));
+        reader.Stage = new RawStage(title.TrimEnd(':', '.', ' ')) { Number = number, Place = line.Place };
+        plan.Stages.Add(reader.Stage);
     }
 
     /// <summary>Words right above a table may name its stage, or a second plan of the file.</summary>

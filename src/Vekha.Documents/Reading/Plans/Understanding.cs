@@ -21,8 +21,12 @@ internal static class Understanding
             questions.Add(new DraftQuestion("approval", "approval", null, "В грифе «Утверждаю» нет даты. Когда план утверждён?", [], approval.Place));
         var repairs = new TextRepairs(raw.Measures.Select(m => m.Title));
         List<MeasureDraft> measures = [];
+        var preparing = years.IsSchool;
         foreach (var measure in raw.Measures)
-            measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years, repairs, questions));
+        {
+            measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years with { IsPreparing = preparing }, repairs, questions));
+            preparing = preparing && measures[^1].Deadlines.All(d => d is not (Deadline.On or Deadline.By or Deadline.During) || PlanYears.IsAugust(d));
+        }
         var draft = new PlanDraft
         {
             Title = titles.Title.Length > 0 ? titles.Title : Path.GetFileNameWithoutExtension(name),
