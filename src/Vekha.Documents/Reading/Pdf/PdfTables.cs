@@ -50,7 +50,7 @@ internal sealed class PdfTables
             var start = 0;
             for (var i = 1; i <= lines.Count; i++)
             {
-                if (i < lines.Count && !Ends(lines[i - 1], lines[i], width)) continue;
+                if (i < lines.Count && !Ends(lines[i - 1], lines[i], width) && !(IsCentred(lines[i - 1], page) || IsCentred(lines[i], page))) continue;
                 yield return (lines[start].Top, PdfLines.Join(lines[start..i], width));
                 start = i;
             }
@@ -63,6 +63,10 @@ internal sealed class PdfTables
         var first = next.Words[0];
         return line.Right - line.Left + (first.Right - first.Left) + 3 <= width - 13 || IsItem(first.Text);
     }
+
+    /// <summary>A line set in the middle of the page («ПЛАН», «РАСПОРЯЖЕНИЕ») is a heading by itself.</summary>
+    private static bool IsCentred(PdfLine line, PdfPage page) =>
+        line.Left > page.Width * 0.18 && Math.Abs(line.Left + line.Right - page.Width) < page.Width * 0.08 && line.Right - line.Left < page.Width * 0.7;
 
     private static bool IsItem(string word) => word is "-" or "–" or "•" || (word.Length < 9 && char.IsDigit(word[0]) && word[^1] is '.' or ')' && word.All(c => char.IsDigit(c) || c is '.' or ')'));
 

@@ -150,6 +150,8 @@ internal static partial class ExecutorPieces
             if (!char.IsUpper(text[i]) || text[i - 1] != ' ') continue;
             var before = text[..i].TrimEnd();
             if (before.EndsWith(',') || !Executors.Balanced(before) || WaitsForOwner.IsMatch(before)) continue;
+            // «бухгалтерия МБУ «Дворец»»: a bare unit is a part of the body named after it.
+            if (!before.Contains(' ') && HeadNouns.IsNominative(before) && !HeadNouns.IsPlural(before) && Form.IsMatch(text[i..])) continue;
             if (Form.IsMatch(text[i..]) || OpensWithHead(text[i..]) && Executors.StartsExecutor(before) && !EndsWithAdjective(before)) cuts.Add(i);
         }
         foreach (Match person in Executors.Person.Matches(text))

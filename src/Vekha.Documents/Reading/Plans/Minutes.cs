@@ -114,11 +114,18 @@ internal sealed partial class Minutes
     /// <summary>«ВОПРОС 1. О ходе отопительного сезона (докладчик Ремизов Ф.К.)»: the subject of the points below.</summary>
     private bool OpensQuestion(TextLine line, string text)
     {
-        if (Question.Match(text) is not { Success: true } question) return false;
-        var title = Speaker.Replace(Words.Line(question.Groups["title"].Value), "").TrimEnd('.', ':', ' ');
-        agenda.Add(stage = new RawStage(title) { Number = question.Groups["n"].Value, Place = line.Place });
+        if (QuestionOf(line, text) is not { } question) return false;
+        agenda.Add(stage = question);
         heard++;
         return true;
+    }
+
+    internal static RawStage? QuestionOf(TextLine line, string text)
+    {
+        if (Question.Match(text) is not { Success: true } question) return null;
+        var title = Speaker.Replace(Words.Line(question.Groups["title"].Value), "").TrimEnd('.', ':', ' ');
+        if (Executors.Person.Matches(title) is [.., var person] && title.EndsWith(')') && title[..person.Index].TrimEnd().EndsWith('(')) title = title[..title.LastIndexOf('(')].TrimEnd();
+        return new RawStage(title) { Number = question.Groups["n"].Value, Place = line.Place };
     }
 
     private void AddToAgenda(TextLine line)

@@ -104,6 +104,7 @@ internal sealed partial class NumberedText
     private static RawStage? IsStage(TextLine line, string words, List<TextLine> lines, int i)
     {
         if (words.Length > 160) return null;
+        if (Minutes.QuestionOf(line, words) is { } question) return question;
         if (Numbering.Section(words) is { } section && (words.Length < 90 || line.Bold || line.Heading > 0))
             return new RawStage(section.Title) { Number = section.Number, Place = line.Place };
         var (number, rest) = Numbering.Split(words);
