@@ -25,6 +25,7 @@ public sealed class ControlLooks(BrowserApp app, Chromium chromium) : IClassFixt
         await window.Go("/desk/my");
         await window.Look("my");
         await window.Fill("Что сделано", "Медиаплан составлен, приказ ещё не подписан.");
+        await window.Page.GetByText("Черновик сохранён в").WaitForAsync();
         await window.Press("Сохранить черновик");
         (await window.Text()).ShouldContain("Контролёр его не видит");
         await window.Look("my-draft");

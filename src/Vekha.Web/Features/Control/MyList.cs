@@ -53,7 +53,7 @@ public sealed class MyList
             ("sent", "На проверке", ""),
             ("closed", "Закрыто", ""),
         ];
-        var rows = OnlyNextReports(all).OrderBy(r => r.Status.Control ?? DateOnly.MaxValue).ThenBy(r => r.Measure.Position).ToLookup(GroupOf);
+        var rows = OnlyNextReports(all).OrderBy(r => r.Status.Control ?? DateOnly.MaxValue).ThenByDescending(r => r.Assignment.Answers).ThenBy(r => r.Measure.Position).ToLookup(GroupOf);
         return [.. heads.Where(h => rows[h.Name].Any()).Select(h => Cut(h.Name, h.Title, h.Note, [.. rows[h.Name]], whole))];
     }
 
