@@ -15,7 +15,7 @@ public static class JsonColumn
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class?
     {
         property.HasConversion(
             new ValueConverter<T, string>(value => Write(value), text => Read<T>(text)),

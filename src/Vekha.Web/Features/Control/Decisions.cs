@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Control;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
@@ -18,9 +19,9 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
     private static readonly string[] Records = ["reports", "returns", "acceptances", "releases", "extensions"];
 
     /// <summary>The executor's report; whether it may be sent was asked before its files were kept.</summary>
-    public async Task Submit(Assignment assignment, int version, string text, DateOnly factOn, string? lateReason, DateOnly today, IEnumerable<ReportFile> proof)
+    public async Task Submit(Assignment assignment, int version, string text, DateOnly factOn, string? lateReason, DateOnly today, IEnumerable<ReportFile> proof, ProofGiven? given = null)
     {
-        var report = assignment.Submit(text, factOn, lateReason, today, time.GetUtcNow(), await Me(), proof);
+        var report = assignment.Submit(text, factOn, lateReason, today, time.GetUtcNow(), await Me(), proof, given);
         report.Sign(await me.Get(), await access.InsteadOf(assignment));
         journal.Write(report.Number > 1 ? "отчёт сдан повторно" : "отчёт сдан", Subject, assignment.Id, report.LateReason,
             after: new { Отчёт = report.Number, Факт = report.FactOn, Файлов = report.Files.Count, Замещает = report.InsteadOf });

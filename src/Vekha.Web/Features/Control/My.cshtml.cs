@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Vekha.Control;
 using Vekha.Documents.Writing;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Plans;
@@ -34,6 +35,10 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
     [BindProperty, Display(Name = "Подтверждение")]
     public List<IFormFile> Proof { get; set; } = [];
 
+    /// <summary>What the measure asks for as proof, beside files.</summary>
+    [BindProperty]
+    public ProofInput Given { get; set; } = new();
+
     /// <summary>Files of the draft that are no longer wanted.</summary>
     [BindProperty]
     public List<Guid> Drop { get; set; } = [];
@@ -46,6 +51,12 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
     /// <summary>What has been written so far, or <c>null</c>.</summary>
     public ReportDraft? Draft { get; private set; }
 
+    /// <summary>What the measure asks for as proof.</summary>
+    public IReadOnlyList<ProofRule> Rules { get; private set; } = [];
+
+    /// <summary>The rules are set, not only proposed by the words of the document.</summary>
+    public bool IsProofSet { get; private set; }
+
     /// <summary>The page speaks about the day the programme lives: only then one reports.</summary>
     public bool MayReport { get; private set; }
 
@@ -56,7 +67,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
     {
         await ShowAgain();
         if (Job is not null && Chosen is null) return NotFound();
-        if (Draft is { } draft) (Text, FactOn, LateReason) = (draft.Text, draft.FactOn, draft.LateReason);
+        if (Draft is { } draft) (Text, FactOn, LateReason, Given) = (draft.Text, draft.FactOn, draft.LateReason, ProofInput.Of(draft.Given));
         return Page();
     }
 
@@ -84,6 +95,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
         try
         {
             assignment.MustTakeReport(Text, FactOn, LateReason, today);
+            (await db.Measures.FindAsync([assignment.MeasureId], cancel))!.MustBeProven(draft.Given ?? new(), [.. draft.Files.Select(f => f.Name)]);
         }
         catch (Refusal)
         {
@@ -91,7 +103,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
             throw;
         }
         drafts.Sent(draft);
-        await decisions.Submit(assignment, version, Text!, FactOn!.Value, LateReason, today, [.. draft.Proof()]);
+        await decisions.Submit(assignment, version, Text!, FactOn!.Value, LateReason, today, [.. draft.Proof()], draft.Given);
         say.Done("Отчёт отправлен на проверку. Решение контролёра появится здесь и в карточке.");
         return Redirect($"/desk/control/assignment/{id}");
     }
@@ -113,10 +125,15 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
         Chosen = Job is { } id ? await work.Find(id) : List.Rows.FirstOrDefault();
         if (Chosen is null) return;
         MayReport = await cards.IsNow(Chosen.Assignment, Chosen.Status.Day) && Chosen.Assignment.Phase is AssignmentPhase.Open or AssignmentPhase.Returned;
-        if (MayReport) Draft = await drafts.Find(Chosen.Assignment.Id);
         var (measure, executors) = (Chosen.Measure.Id, db.Set<MeasureExecutor>());
+        if (MayReport)
+        {
+            Draft = await drafts.Find(Chosen.Assignment.Id);
+            var asking = await db.Measures.AsNoTracking().SingleAsync(m => m.Id == measure);
+            (Rules, IsProofSet) = (asking.Proof, asking.ProofSet is not null);
+        }
         Lead = Chosen.Assignment.Answers ? null : await executors.Where(e => e.MeasureId == measure && e.Position == 0).Select(e => e.Name).FirstOrDefaultAsync();
     }
 
-    private ReportInput Input(int draftVersion) => new(Text, FactOn, LateReason, Proof, Drop, draftVersion);
+    private ReportInput Input(int draftVersion) => new(Text, FactOn, LateReason, Proof, Drop, draftVersion) { Given = Given.Given() };
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Vekha.Control;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
@@ -33,11 +34,14 @@ public sealed class ReportDraft
     public string? LateReason { get; private set; }
 
     public List<DraftFile> Files { get; private set; } = [];
+
+    /// <summary>«Реквизиты подтверждения» written so far.</summary>
+    public ProofGiven? Given { get; private set; }
     public DateTimeOffset At { get; private set; }
     public Guid ById { get; private set; }
 
-    public void Write(string? text, DateOnly? factOn, string? lateReason, DateTimeOffset at, Guid by) =>
-        (Text, FactOn, LateReason, At, ById) = (text ?? "", factOn, lateReason, at, by);
+    public void Write(string? text, DateOnly? factOn, string? lateReason, ProofGiven given, DateTimeOffset at, Guid by) =>
+        (Text, FactOn, LateReason, Given, At, ById) = (text ?? "", factOn, lateReason, given.IsEmpty ? null : given, at, by);
 
     /// <summary>Leaves out the files dropped and takes those added.</summary>
     public void Attach(IReadOnlyCollection<Guid> dropped, IEnumerable<ReportFile> added) =>
@@ -50,6 +54,7 @@ public sealed class ReportDraft
     {
         draft.ToTable("report_drafts").HasKey(d => d.Id);
         draft.Property(d => d.Files).AsJson();
+        draft.Property(d => d.Given).AsJson();
         draft.HasOne<Assignment>().WithMany().HasForeignKey(d => d.AssignmentId);
         draft.HasIndex(d => d.AssignmentId).IsUnique();
     });

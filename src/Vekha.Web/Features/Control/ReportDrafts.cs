@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Control;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
@@ -39,7 +40,7 @@ public sealed class ReportDrafts(VekhaDb db, PlanAccess access, Files files, Cur
         if (left + input.Proof.Count > Reporting.MostFiles)
             throw new Refusal("Файлы не приняты", $"Вместе с сохранёнными их {left + input.Proof.Count}, а в одном отчёте не больше {Reporting.MostFiles}", "Отметьте лишние «убрать» или сложите снимки в один документ") { Field = "Proof" };
         draft.Attach(input.Dropped, await files.Keep(input.Proof, cancel));
-        draft.Write(input.Text, input.FactOn, input.LateReason, time.GetUtcNow(), (await me.Get()).Id);
+        draft.Write(input.Text, input.FactOn, input.LateReason, input.Given, time.GetUtcNow(), (await me.Get()).Id);
         if (stored is null) db.Add(draft);
         // Who sends is told in words that a colleague has gone on; who saves is shown both texts.
         else if (isSending && stored.Version != input.DraftVersion) throw new Refusal("Отчёт не отправлен", "Пока страница была открыта, черновик дополнил коллега", "Сравните текст и файлы и отправьте снова");
@@ -74,4 +75,8 @@ public sealed class ReportDrafts(VekhaDb db, PlanAccess access, Files files, Cur
 /// <summary>What the form of a report holds.</summary>
 /// <param name="Dropped">Files of the draft to leave out.</param>
 /// <param name="DraftVersion">Version of the draft the form was filled from.</param>
-public sealed record ReportInput(string? Text, DateOnly? FactOn, string? LateReason, IReadOnlyList<IFormFile> Proof, IReadOnlyList<Guid> Dropped, int DraftVersion);
+public sealed record ReportInput(string? Text, DateOnly? FactOn, string? LateReason, IReadOnlyList<IFormFile> Proof, IReadOnlyList<Guid> Dropped, int DraftVersion)
+{
+    /// <summary>«Реквизиты подтверждения».</summary>
+    public ProofGiven Given { get; init; } = new();
+}

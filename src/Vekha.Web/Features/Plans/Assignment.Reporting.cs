@@ -1,3 +1,4 @@
+using Vekha.Control;
 using Vekha.Web.Features.Accounts;
 using Vekha.Wording;
 using Vekha.Web.Platform;
@@ -20,10 +21,11 @@ public sealed partial class Assignment
     /// <param name="factOn">The day it was done, which decides whether it was in time.</param>
     /// <param name="lateReason">Why it comes after the control day; required then.</param>
     /// <param name="today">The day of the report.</param>
-    public Report Submit(string text, DateOnly factOn, string? lateReason, DateOnly today, DateTimeOffset at, Guid by, IEnumerable<ReportFile> files)
+    public Report Submit(string text, DateOnly factOn, string? lateReason, DateOnly today, DateTimeOffset at, Guid by, IEnumerable<ReportFile> files, ProofGiven? given = null)
     {
         MustTakeReport(text, factOn, lateReason, today);
         var report = new Report(Id, reports.Count + 1, text, factOn, lateReason, today, at, by, files);
+        report.Given = given is { IsEmpty: false } ? given : null;
         reports.Add(report);
         Phase = AssignmentPhase.Submitted;
         return report;
@@ -115,6 +117,9 @@ public sealed class Report
     public string? InsteadOf { get; private set; }
 
     public IReadOnlyList<ReportFile> Files => files;
+
+    /// <summary>«Реквизиты»: the act, links and sums that prove it, or <c>null</c>.</summary>
+    public ProofGiven? Given { get; internal set; }
 
     /// <summary>Writes the names of this day under the report: people marry, leave and are replaced.</summary>
     public void Sign(Person author, Person? absent) => (AuthorName, InsteadOf) = (author.ShortName, absent?.ShortName);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Vekha.Control;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Platform;
@@ -68,6 +69,20 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
         await db.SaveChangesAsync();
         say.Done(plan is null ? "Связь снята: дня у мероприятия снова нет." : "Связано: сроки смотрите в связанном плане.");
         return Redirect($"/desk/plans/measure/{Id}");
+    }
+
+    /// <summary>«Что считается подтверждением».</summary>
+    public async Task<IActionResult> OnPostProof(ProofKind[] kind)
+    {
+        if (!await Load() || !MayKeep) return NotFound();
+        var rules = kind.Distinct().Order().Select(k => new ProofRule(k, int.TryParse(Request.Form[$"count-{k}"], out var count) ? Math.Clamp(count, 1, 10) : 1)).ToList();
+        var stored = await db.Measures.SingleAsync(m => m.Id == Id);
+        var before = string.Join("; ", stored.Proof.Select(r => r.Words()));
+        stored.AskProof(rules);
+        journal.Write("изменено подтверждение", "measure", Id, before: before, after: string.Join("; ", rules.Select(r => r.Words())));
+        await db.SaveChangesAsync();
+        say.Done(rules.Count == 0 ? "Отчёт примут с любым подтверждением." : "Сохранено: без этого отчёт не отправить.");
+        return Redirect($"/desk/plans/measure/{Id}#proof");
     }
 
     private async Task<bool> Load()

@@ -73,6 +73,8 @@ public static class PlansTables
             measure.Property(m => m.Deadlines).AsJson();
             measure.Property(m => m.Norms).AsJson();
             measure.Property(m => m.Fields).AsJson();
+            measure.Property(m => m.ProofSet).AsJson();
+            measure.Ignore(m => m.Proof);
             measure.HasOne<Stage>().WithMany().HasForeignKey(m => m.StageId);
             measure.HasMany(m => m.Executors).WithOne().HasForeignKey(e => e.MeasureId);
             measure.HasMany(m => m.Deliverables).WithOne().HasForeignKey(d => d.MeasureId);
@@ -111,6 +113,7 @@ public static class PlansTables
         model.Entity<Report>(report =>
         {
             report.ToTable("reports").HasKey(r => r.Id);
+            report.Property(r => r.Given).AsJson();
             report.HasMany(r => r.Files).WithOne().HasForeignKey(f => f.ReportId);
             report.HasIndex(r => new { r.AssignmentId, r.Number }).IsUnique();
         });
