@@ -12,7 +12,7 @@ public sealed partial record Review
     {
         ArgumentNullException.ThrowIfNull(members);
         var asked = AskMembers(name, members);
-        if (asked.Questions.FirstOrDefault(q => q.Kind == ReviewQuestionKind.Members && q.About == name) is not { } question) return this;
+        if (asked.Questions.FirstOrDefault(q => q.Kind == ReviewQuestionKind.Members && string.Equals(q.About, name, StringComparison.OrdinalIgnoreCase)) is not { } question) return this;
         var names = ReviewValue.Executors(members, []).Select(e => e.Name).ToList();
         var answer = new ReviewAnswer(names.Count == 0 ? "не раскрывать" : string.Join(", ", names), members.Trim(), Own: true);
         return Done($"раскрыт класс исполнителей «{name}»", asked.Answer(question.Id, answer) with { Steps = Steps });
@@ -21,11 +21,11 @@ public sealed partial record Review
     /// <summary>Adds the question who belongs to a class, with an answer to choose; a class that no row names adds nothing.</summary>
     public Review AskMembers(string name, string members)
     {
-        var rows = Rows.Where(r => r.Executors.Any(e => e.Kind == ExecutorKind.Class && e.Name == name)).ToList();
-        if (rows.Count == 0 || Questions.Any(q => q.Kind == ReviewQuestionKind.Members && q.About == name)) return this;
+        var rows = Rows.Where(r => r.Executors.Any(e => e.Kind == ExecutorKind.Class && IsCalled(e, name))).ToList();
+        if (rows.Count == 0 || Questions.Any(q => q.Kind == ReviewQuestionKind.Members && string.Equals(q.About, name, StringComparison.OrdinalIgnoreCase))) return this;
         return Ask([new()
         {
-            Id = $"members-{rows[0].Id}-{rows[0].Executors.TakeWhile(e => e.Name != name).Count()}",
+            Id = $"members-{rows[0].Id}-{rows[0].Executors.TakeWhile(e => !IsCalled(e, name)).Count()}",
             Kind = ReviewQuestionKind.Members,
             About = name,
             Rows = [.. rows.Select(r => r.Id)],
@@ -35,11 +35,14 @@ public sealed partial record Review
         }]);
     }
 
+    // «пилотные площадки» and «Пилотные площадки» are one class.
+    private static bool IsCalled(ExecutorDraft executor, string name) => string.Equals(executor.Name, name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The class, or what an earlier answer put in its place, becomes the members of this answer.</summary>
     private ReviewRow Unfolded(ReviewRow row, ReviewQuestion asked, string value)
     {
         var earlier = asked.Answer is { Value.Length: > 0 } before ? ReviewValue.Executors(before.Value, []).Select(e => e.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
-        bool IsIt(ExecutorDraft e) => e.Name == asked.About || earlier.Contains(e.Name);
+        bool IsIt(ExecutorDraft e) => IsCalled(e, asked.About!) || earlier.Contains(e.Name);
         var place = row.Executors.TakeWhile(e => !IsIt(e)).Count();
         if (place == row.Executors.Count) return row;
         var others = row.Executors.Where(e => !IsIt(e)).ToList();

@@ -26,6 +26,9 @@ internal static partial class Executors
     [GeneratedRegex(@"^(?:все|каждый|иные|другие|заинтересованные)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Everyone { get; }
 
+    [GeneratedRegex(@"(?<!\p{L})соответствующ(?:ий|ая|ее|ие|ей|ем|их|ими)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Respective { get; }
+
     [GeneratedRegex(@"(?<![\p{L}«""])(?:" + Forms + @"|Мин[а-яё]{3,}|Рос[а-яё]{4,}|Глав[а-яё]{5,}|Гор[а-яё]{4,}|[А-ЯЁ]{2,}[А-ЯЁа-яё]*)(?![\p{L}])", RegexOptions.CultureInvariant)]
     private static partial Regex Abbreviation { get; }
 
@@ -143,7 +146,8 @@ internal static partial class Executors
     public static ExecutorKind KindOf(string name)
     {
         if (OnlyPerson.IsMatch(name)) return ExecutorKind.Person;
-        if (Everyone.IsMatch(name)) return ExecutorKind.Class;
+        // «отдел, координирующий деятельность в соответствующей отрасли»: another one for each project.
+        if (Everyone.IsMatch(name) || Respective.IsMatch(name)) return ExecutorKind.Class;
         foreach (var raw in name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             var word = raw.Trim('.', ',', '«', '»', '"', '(', ')');

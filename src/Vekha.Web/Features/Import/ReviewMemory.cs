@@ -33,7 +33,7 @@ internal static class ReviewMemory
         {
             var name = rows.SelectMany(r => r.Executors).First(e => ClassKey(e) == known.Key).Name;
             var asked = review.AskMembers(name, known.Value);
-            return asked.Questions.FirstOrDefault(q => q.Kind == ReviewQuestionKind.Members && q.About == name) is { } members ? asked.Answer(members.Id, decided) : review;
+            return asked.Questions.FirstOrDefault(q => q.Kind == ReviewQuestionKind.Members && string.Equals(q.About, name, StringComparison.OrdinalIgnoreCase)) is { } members ? asked.Answer(members.Id, decided) : review;
         }
         var question = new ReviewQuestion
         {
@@ -58,6 +58,12 @@ internal static class ReviewMemory
             var words = question.Kind == ReviewQuestionKind.Members ? question.About! : question.Text;
             if (question.Answer is null || (question.Kind == ReviewQuestionKind.Members && question.Answer.Value.Length == 0)) yield return new(kind, key, words, null, "");
             else if (question.Answer is { ByRule: false, From: null } answer) yield return new(kind, key, words, answer.Value, answer.Label);
+        }
+        // An undone unfolding takes its question away.
+        foreach (var gone in before.Questions.Where(q => after.Question(q.Id) is null))
+        {
+            named |= gone.Kind == ReviewQuestionKind.Members;
+            if (gone.Kind == ReviewQuestionKind.Members && KeyOf(gone) is { } key) yield return new(RememberedKind.Executors, key, gone.About!, null, "");
         }
         if (named) yield break;
         foreach (var row in after.Rows)

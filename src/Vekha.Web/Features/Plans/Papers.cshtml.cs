@@ -36,6 +36,15 @@ public sealed class PapersModel(VekhaDb db, PlanAccess access, PageDay day) : Pa
         return File(content.ToArray(), format == "docx" ? WordPaper.ContentType : ExcelPaper.ContentType, $"{name}.{format}");
     }
 
+    /// <summary>«Письмо-поручение» to one of the leaders.</summary>
+    public async Task<IActionResult> OnGetLetter(int leader)
+    {
+        if (!await Load() || LeaderLetter.Leaders(Shown).ElementAtOrDefault(leader) is not { } name) return NotFound();
+        var content = new MemoryStream();
+        WordPaper.Write(LeaderLetter.Of(Shown, name), content);
+        return File(content.ToArray(), WordPaper.ContentType, $"Письмо-поручение, {name.TrimEnd('.')}.docx");
+    }
+
     private async Task<bool> Load()
     {
         if (await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id) is not { } plan) return false;

@@ -1,5 +1,6 @@
-using Vekha.Plans;
+using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Tests.Harness;
 
 namespace Vekha.Web.Tests.Features.Import;
@@ -46,5 +47,38 @@ public abstract partial class ImportAcceptance
         var waiting = page.Codes.Where(c => page.When(c) == "Ждёт завершения реализации проекта").ToList();
         waiting.ShouldBe(["2.5", "3.3", "4.3"]);
         waiting.ShouldAllBe(c => page.Row(c).Contains("30 календарных дней"));
+    }
+
+    [Fact, Trait("Acceptance", "S3.4")]
+    public async Task An_outside_body_is_invited_and_accepts_or_declines_and_the_industry_unit_of_the_project_is_named_by_rule()
+    {
+        var office = await app.SignedIn(Role.ProjectOffice);
+        var page = await office.Import("petrovsky-mediaplan.docx", "Медиаплан S3.4");
+        page.One(".v-got").ParentElement!.TextContent.ShouldContain("(по согласованию)");
+        var class2 = page.Document.QuerySelectorAll("form[action*=Unfold]").First(f => f.QuerySelector("[name=name]")!.GetAttribute("value")!.StartsWith("отдел, орган", StringComparison.Ordinal));
+        page = await page.Form($"#{class2.Id}").Set("members", "отдел культуры").Submit();
+        var row = (await app.Draft(page)).Review.Rows.First(r => r.Executors.Any(e => e.Name == "отдел культуры"));
+        row.Executors[0].Name.ShouldStartWith("финансовое управление", Case.Sensitive, "the industry unit takes part, the finance department leads");
+        row.EveryExecutorAnswers.ShouldBeFalse();
+
+        while (page.Questions.Count > 0)
+        {
+            var form = page.Form("#questions .is-now form");
+            page = await (page.Has("#questions .is-now input[name='answer.Days']") ? form.Set("answer.Days", "10") : page.Has("#questions .is-now input[value='0']") ? form.Set("answer.Option", "0") : form.Set("answer.Option", "-1")).Submit();
+        }
+        var plan = await (await page.ConfirmAll()).Form("Собрать план").Submit();
+        await (await plan.Click("Утвердить")).Form("Утвердить").Set("Post", "Глава округа").Set("Name", "С.П. Орлов").Set("On", "14.03.2023").Submit();
+        var id = Guid.Parse(plan.Address.Split('/')[^1]);
+        var measure = await app.Read(db => db.Measures.Include(m => m.Executors).SingleAsync(m => m.PlanId == id && m.Code == "1.1"));
+        var card = await office.Open($"/desk/plans/measure/{measure.Id}");
+        card.Text.ShouldContain("приглашение ждёт ответа");
+        (await card.Form("Приглашение принято").Submit()).Text.ShouldContain("участвовать согласны");
+        var other = await app.Read(db => db.Measures.Include(m => m.Executors).SingleAsync(m => m.PlanId == id && m.Code == "1.2"));
+        card = await office.Open($"/desk/plans/measure/{other.Id}");
+        (await card.Form("Отказ").Submit()).Refusal.ShouldContain("Не названа причина");
+        var declined = await (await office.Open($"/desk/plans/measure/{other.Id}")).Form("Отказ").Set("words", "письмо от 16.03.2023 № 12").Submit();
+        declined.Text.ShouldContain("отказались");
+        var invited = other.Executors.Single(e => e.ByConsent).Id;
+        (await app.Read(db => db.Assignments.Include(a => a.Release).SingleAsync(a => a.ExecutorId == invited))).Release!.Ground.ShouldContain("№ 12");
     }
 }
