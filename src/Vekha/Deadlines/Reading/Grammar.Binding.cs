@@ -46,6 +46,13 @@ internal sealed partial class Grammar
                 (exact.Repetition, exact.Gap) = (general.Repetition with { Interval = Math.Max(general.Repetition.Interval, exact.Repetition.Interval) }, general.Gap);
                 continue;
             }
+            // «ежегодно, 1 раз в год»
+            if (IsPlain(general.Repetition) && IsPlain(exact.Repetition) && general.Repetition.Times < 0 && SamePace(general.Repetition, exact.Repetition) && general.Repetition.Interval == exact.Repetition.Interval)
+            {
+                exact.Gap = general.Gap;
+                general.Dropped = true;
+                continue;
+            }
             if (!IsPlain(general.Repetition) || IsPlain(exact.Repetition) || exact.Repetition.Times >= 0) continue;
             // «ежемесячно, каждая третья среда»: the third of the month.
             if (general.Repetition.Frequency == Frequency.Monthly && exact.Repetition is { Frequency: Frequency.Weekly, Interval: >= 2 and <= 5, Weekdays: not 0 })

@@ -38,6 +38,28 @@ internal sealed partial class Grammar
         }
     }
 
+    /// <summary>«ежемесячно (кроме июля и августа)»: the months that a repetition leaves out. Without a repetition nobody can say what they mean.</summary>
+    private void TakeExceptions()
+    {
+        for (var i = 0; i < itemCount; i++)
+        {
+            if (items[i] is not { IsUnit: true, Role: Role.Except }) continue;
+            var end = i;
+            ushort months = 0;
+            for (; end < itemCount && items[end].IsUnit && (end == i || items[end] is { Role: Role.None, Gap: Gap.Comma or Gap.And }); end++)
+            {
+                if (items[end].Unit.Grain is Grain.Month or Grain.Season) months |= MonthsOf(items[end].IsSpan ? items[end].Unit with { LastMonth = items[end].UnitTo.LastMonth } : items[end].Unit);
+                items[end].Dropped = true;
+            }
+            var every = i - 1;
+            if (months != 0 && every >= 0 && items[every] is { Kind: TermKind.Every, Repetition: { Frequency: Frequency.Monthly, Months: 0 } })
+                items[every].Repetition.Months = (ushort)(AllMonths & ~months);
+            else unread = true;
+        }
+    }
+
+    private const ushort AllMonths = 0b1_1111_1111_1110;
+
     private static bool IsBareYear(in Item item) =>
         item is { IsUnit: true, IsSpan: false, Role: Role.None or Role.In, Unit: { Grain: Grain.Year or Grain.SchoolYear, Edge: Edge.Whole, HasYear: true, Yearly: false, Lost: false } };
 

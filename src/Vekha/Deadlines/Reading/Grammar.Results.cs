@@ -22,6 +22,7 @@ internal sealed partial class Grammar
         Assemble();
         JoinEvents();
         DropRepeated();
+        TakeExceptions();
         FillNumbers();
         SpreadYears();
         LeadingYears();

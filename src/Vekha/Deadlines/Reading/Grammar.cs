@@ -145,8 +145,9 @@ internal sealed partial class Grammar
             case Lexeme.Slash: return Add(TermKind.Slash, i, i + 1, Role.None);
             case Lexeme.Then: return Add(TermKind.Then, i, i + 1, Role.None);
             // Words that change nothing: «ориентировочно», «включительно», «вечером», «сроки:», «число» behind a number.
-            case Lexeme.Filler or Lexeme.PartOfDay or Lexeme.Deadline or Lexeme.Starting or Lexeme.Moment or Lexeme.DateWord or Lexeme.DateNumber or Lexeme.Same or Lexeme.Except:
+            case Lexeme.Filler or Lexeme.PartOfDay or Lexeme.Deadline or Lexeme.Starting or Lexeme.Moment or Lexeme.DateWord or Lexeme.DateNumber or Lexeme.Same:
                 return i + 1;
+            case Lexeme.Except: return StartsUnit(i + 1) ? Add(TermKind.Role, i, i + 1, Role.Except) : i + 1;
             case Lexeme.MonthWord when Is(i + 1, Lexeme.Month): return i + 1;
             default: return i;
         }

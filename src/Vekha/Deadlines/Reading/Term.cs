@@ -30,6 +30,8 @@ internal enum Role : byte
     After,
     /// <summary>«от»: the day of a paper, or the start of a span.</summary>
     OutOf,
+    /// <summary>«кроме».</summary>
+    Except,
     /// <summary>«между».</summary>
     Between,
     /// <summary>«начало – …».</summary>
