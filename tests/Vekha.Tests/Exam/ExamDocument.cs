@@ -60,12 +60,14 @@ internal sealed class ExamDocument(string path, JsonObject gold)
         var stage = read.Stage is { } position ? draft.Stages[position].Title : null;
         var executors = wanted["executors"]!.AsArray().Select(name => (string)name!).ToList();
         var names = read.Executors.Select(executor => executor.ByConsent && !executor.Name.Contains("согласован", StringComparison.Ordinal) ? $"{executor.Name} (по согласованию)" : executor.Name).ToList();
+        var other = wanted["alternatives"] as JsonObject;
+        bool Or(string field, Func<JsonNode?, bool> same) => same(wanted[field]) || other?[field] is JsonArray more && more.Any(same);
         Field("number", Number(wanted) == Number(read), Number(wanted), Number(read), title);
-        Field("title", Marks.SameTitle(title, read.Title), title, read.Title);
-        Field("stage", Marks.Bare((string?)wanted["stage"]) == Marks.Bare(stage) || Marks.SameTitle((string?)wanted["stage"], stage), (string?)wanted["stage"], stage, title);
-        Field("executors", Marks.SameExecutors(executors, names), string.Join(" | ", executors), string.Join(" | ", names), title);
-        Field("deadline text", Marks.Bare((string?)wanted["deadline_text"]) == Marks.Bare(read.DeadlineText), (string?)wanted["deadline_text"], read.DeadlineText, title);
-        Field("deadlines", Marks.SameDeadlines(wanted["deadlines"]!.AsArray(), read.Deadlines), wanted["deadlines"]!.ToJsonString(),
+        Field("title", Or("title", t => Marks.SameTitle((string?)t, read.Title)), title, read.Title);
+        Field("stage", Or("stage", s => Marks.Bare((string?)s) == Marks.Bare(stage) || Marks.SameTitle((string?)s, stage)), (string?)wanted["stage"], stage, title);
+        Field("executors", Or("executors", e => e is JsonArray list && Marks.SameExecutors([.. list.Select(n => (string)n!)], names)), string.Join(" | ", executors), string.Join(" | ", names), title);
+        Field("deadline text", Or("deadline_text", t => Marks.Bare((string?)t) == Marks.Bare(read.DeadlineText)), (string?)wanted["deadline_text"], read.DeadlineText, title);
+        Field("deadlines", Or("deadlines", d => d is JsonArray list && Marks.SameDeadlines(list, read.Deadlines)), wanted["deadlines"]!.ToJsonString(),
             string.Join(", ", read.Deadlines.Select(d => Vekha.Deadlines.DeadlineJson.Write(d).ToJsonString())), title);
     }
 

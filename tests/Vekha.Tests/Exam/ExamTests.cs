@@ -10,7 +10,8 @@ namespace Vekha.Tests.Exam;
 public sealed class ExamTests(ITestOutputHelper output)
 {
     private const double CellsFloor = 0.99;
-    private const double FieldsFloor = 0.94;
+    private const double FieldsFloor = 0.955;
+    private const double SecondFloor = 0.985;
 
     [Fact]
     public void Deadline_cells_that_no_rule_was_tuned_to_are_read()
@@ -28,16 +29,17 @@ public sealed class ExamTests(ITestOutputHelper output)
         Share("cells", right, cells.Count).ShouldBeGreaterThanOrEqualTo(CellsFloor);
     }
 
-    [Fact]
-    public void Plans_in_layouts_that_no_rule_was_tuned_to_are_read()
+    [Theory]
+    [InlineData("documents", FieldsFloor), InlineData("documents2", SecondFloor)]
+    public void Plans_in_layouts_that_no_rule_was_tuned_to_are_read(string folder, double floor)
     {
-        var documents = Directory.GetFiles(Path.Combine(Folder, "documents"), "*.json").Order().SelectMany(Formats).Select(document => document.Mark()).ToList();
+        var documents = Directory.GetFiles(Path.Combine(Folder, folder), "*.json").Order().SelectMany(Formats).Select(document => document.Mark()).ToList();
         foreach (var document in documents)
         {
             output.WriteLine($"{document.Name}: {document.Right} of {document.Fields}");
             foreach (var line in document.Wrong) output.WriteLine("  " + line);
         }
-        Share("fields", documents.Sum(d => d.Right), documents.Sum(d => d.Fields)).ShouldBeGreaterThanOrEqualTo(FieldsFloor);
+        Share("fields", documents.Sum(d => d.Right), documents.Sum(d => d.Fields)).ShouldBeGreaterThanOrEqualTo(floor);
     }
 
     private double Share(string what, int right, int all)
@@ -47,7 +49,7 @@ public sealed class ExamTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<ExamDocument> Formats(string gold) =>
-        new[] { ".docx", ".xlsx", ".csv", ".txt" }.Select(extension => Path.ChangeExtension(gold, extension)).Where(File.Exists)
+        new[] { ".docx", ".xlsx", ".csv", ".txt", ".html", ".xls", ".pdf" }.Select(extension => Path.ChangeExtension(gold, extension)).Where(File.Exists)
             .Select(path => new ExamDocument(path, (JsonObject)JsonNode.Parse(File.ReadAllText(gold))!));
 
     private static string Folder

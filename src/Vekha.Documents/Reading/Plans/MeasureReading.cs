@@ -43,9 +43,25 @@ internal static partial class MeasureReading
             ProposedTitle = repairs.Propose(title),
             Fields = raw.Fields,
             Confidence = Math.Min(raw.Confidence, reading is { IsCertain: false } ? 0.5 : 1),
+            FieldConfidence = Fields(raw, reading, title, inherited),
             Place = raw.Place,
             Places = raw.Places,
         };
+    }
+
+    /// <summary>How sure each field is; those that are sure are left out.</summary>
+    private static Dictionary<string, double> Fields(RawMeasure raw, DeadlineReading? reading, string title, bool inherited)
+    {
+        Dictionary<string, double> sure = [];
+        if (raw.DeadlineLost) sure["deadline"] = 0.3;
+        else if (reading is { IsCertain: false }) sure["deadline"] = 0.5;
+        else if (inherited) sure["deadline"] = 0.8;
+        if (raw.ExecutorText.TrimEnd().EndsWith(',')) sure["executors"] = 0.5;
+        else if (raw.ExecutorsInherited && raw.FromText) sure["executors"] = 0.7;
+        if (title.EndsWith(',')) sure["title"] = 0.5;
+        // Glued, stacked or cut rows: all of the row was put together.
+        if (raw.Confidence < 1) sure["title"] = Math.Min(raw.Confidence, sure.GetValueOrDefault("title", 1));
+        return sure;
     }
 
     /// <summary>«25–29» under «Сентябрь»: the stage names the month.</summary>

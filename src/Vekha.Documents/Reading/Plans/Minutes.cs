@@ -87,7 +87,7 @@ internal sealed partial class Minutes
                 if (heard == 0 && agenda.Count == 1) stage = agenda[0];
                 continue;
             }
-            if (Heard.Match(text) is { Success: true } hearing && (text.Length < 60 || Words.IsCapital(text.Split(' ')[0].TrimStart("0123456789. ".ToCharArray())) || text.TrimEnd().EndsWith(':')))
+            if (Heard.Match(text) is { Success: true } hearing && (text.Length < 60 || text.Contains(" вопросу ", StringComparison.OrdinalIgnoreCase) || Words.IsCapital(text.Split(' ')[0].TrimStart("0123456789. ".ToCharArray())) || text.TrimEnd().EndsWith(':')))
             {
                 inAgenda = false;
                 if (!text.Contains("ыступил", StringComparison.OrdinalIgnoreCase)) NextSubject(hearing, lines, i);

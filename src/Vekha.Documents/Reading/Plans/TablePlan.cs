@@ -84,7 +84,7 @@ internal static partial class TablePlan
     }
 
     private static bool Alike(TextLine one, TextLine other) =>
-        one.Heading == other.Heading && one.Bold == other.Bold && (one.Heading > 0 || one.Bold) && one.Text.Length < 160 && !Titles.OpensName(other.Text);
+        one.Heading == other.Heading && one.Bold == other.Bold && (one.Heading > 0 || one.Bold) && char.IsUpper(Words.FirstLetter(one.Text)) && one.Text.Length < 160 && !Titles.OpensName(other.Text);
 
     private static void Open(RawPlan plan, TableReader reader, TextLine line)
     {

@@ -53,7 +53,7 @@ internal sealed partial record Titles(string Title, string Around, ApprovalDraft
     public static Titles Of(RawPlan raw)
     {
         var lines = raw.Before.Where(l => !l.IsBlank && !Words.SaysNothing(l.Text)).SelectMany(l => l.Text.Split('\n').Select(t => (Text: t.Trim(), Line: l))).Where(x => x.Text.Length > 0).ToList();
-        var start = lines.FindIndex(l => Opens.IsMatch(l.Text) && !Stamp.IsMatch(l.Text));
+        var start = lines.FindIndex(l => Opens.IsMatch(l.Text) && !Stamp.IsMatch(l.Text) && !(char.IsLower(Words.FirstLetter(l.Text)) && StampLine.IsMatch(l.Text)));
         if (raw.Title is { } known) return new Titles(known, string.Join(" ", lines.Select(l => l.Text)), null, "");
         if (start < 0) start = lines.FindLastIndex(l => !Stamp.IsMatch(l.Text) && !StampLine.IsMatch(l.Text));
         if (start < 0) return new Titles("", string.Join(" ", lines.Select(l => l.Text)), null, string.Join(" ", lines.Select(l => l.Text)));
