@@ -1,59 +1,80 @@
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Plans;
 
 namespace Vekha.Web.Features.Reminders;
 
 /// <summary>
-/// «Кто отвечает и кто над ним»: from a unit to those who report for it, and up to the head, the supervising one, the
-/// curator. Where a place is empty the next one above is taken: a matter never stops for want of an addressee.
+/// «Кто отвечает и кто над ним»: from a unit to those who report for it, and up to the head, the head above, the curator.
+/// Where a place is empty the next one above is taken: a matter never stops for want of an addressee.
 /// </summary>
 internal sealed class Chain
 {
-    private readonly Dictionary<Guid, Guid?> parents;
-    private readonly ILookup<Guid, Guid> executors;
-    private readonly ILookup<Guid, Guid> curators;
+    /// <summary>A person in a place from a day to a day.</summary>
+    internal sealed record Place(Guid Where, Guid Person, DateOnly From, DateOnly? Until)
+    {
+        public bool Lasts(DateOnly day) => From <= day && !(Until < day);
+    }
+
     private readonly VekhaDb db;
     private List<(Guid Id, string Surname, string Initials, Guid Unit)>? people;
 
-    private Chain(VekhaDb db, Dictionary<Guid, Guid?> parents, ILookup<Guid, Guid> executors, ILookup<Guid, Guid> curators) =>
-        (this.db, this.parents, this.executors, this.curators) = (db, parents, executors, curators);
+    private Chain(VekhaDb db) => this.db = db;
 
+    internal required Dictionary<Guid, Guid?> Parents { get; init; }
+    internal required ILookup<Guid, Guid> HoldExecutor { get; init; }
+    internal required ILookup<Guid, Guid> HoldCurator { get; init; }
+    internal required ILookup<Guid, Place> Heads { get; init; }
+    internal required ILookup<Guid, Place> Named { get; init; }
+    internal required ILookup<Guid, Place> StandIns { get; init; }
+
+    /// <summary>Read whole, once a run: some ten thousand short rows for a region.</summary>
     public static async Task<Chain> Load(VekhaDb db, CancellationToken cancel)
     {
-        var parents = await db.Organisations.AsNoTracking().Select(o => new { o.Id, o.ParentId }).ToDictionaryAsync(o => o.Id, o => o.ParentId, cancel);
         var gone = db.Accounts.Where(a => a.DisabledAt != null);
         var held = await db.Set<RoleHolding>().AsNoTracking()
             .Where(r => r.RevokedAt == null && (r.Role == Role.Executor || r.Role == Role.Curator) && !gone.Any(a => a.PersonId == r.PersonId))
             .Select(r => new { r.Role, r.UnitId, r.PersonId }).ToListAsync(cancel);
-        return new(db, parents, held.Where(r => r.Role == Role.Executor).ToLookup(r => r.UnitId, r => r.PersonId), held.Where(r => r.Role == Role.Curator).ToLookup(r => r.UnitId, r => r.PersonId));
+        return new(db)
+        {
+            Parents = await db.Organisations.AsNoTracking().Select(o => new { o.Id, o.ParentId }).ToDictionaryAsync(o => o.Id, o => o.ParentId, cancel),
+            HoldExecutor = held.Where(r => r.Role == Role.Executor).ToLookup(r => r.UnitId, r => r.PersonId),
+            HoldCurator = held.Where(r => r.Role == Role.Curator).ToLookup(r => r.UnitId, r => r.PersonId),
+            Heads = (await db.Headships.Where(h => !h.IsDeputy).Select(h => new Place(h.UnitId, h.PersonId, h.From, h.Until)).ToListAsync(cancel)).ToLookup(h => h.Where),
+            Named = (await db.Appointments.Where(a => a.Role == ProgrammeRole.Curator).Select(a => new Place(a.ProgrammeId, a.PersonId, a.Since, a.Until)).ToListAsync(cancel)).ToLookup(a => a.Where),
+            StandIns = (await db.Substitutions.Select(s => new Place(s.PersonId, s.SubstituteId, s.From, s.Until)).ToListAsync(cancel)).ToLookup(s => s.Where),
+        };
     }
 
     /// <summary>Those who report for a unit: its own executors, else those of the unit above.</summary>
-    public IReadOnlyList<Guid> Executors(Guid unit) => Nearest(unit, executors);
+    public IReadOnlyList<Guid> Executors(Guid unit) => Nearest(unit, HoldExecutor);
 
-    /// <summary>Those who watch over a programme: curators of its organisation, else above it.</summary>
-    public IReadOnlyList<Guid> Curators(Guid organisation) => Nearest(organisation, curators);
+    /// <summary>Those who watch over a programme: its curators by name, else those of its organisation, else those above it.</summary>
+    public IReadOnlyList<Guid> Curators(Programme programme, DateOnly day) =>
+        On(Named[programme.Id], day) is { Count: > 0 } named ? named : Nearest(programme.OrganisationId, HoldCurator);
+
+    /// <summary>Who acts for somebody who is away.</summary>
+    public IReadOnlyList<Guid> Instead(Guid person, DateOnly day) => On(StandIns[person], day);
 
     /// <summary>Those whom something overdue has reached.</summary>
     /// <param name="unit">The unit that owes it, or <c>null</c>.</param>
-    /// <param name="owner">The organisation of the programme.</param>
-    /// <param name="step">1 the head of the unit, 2 the supervising one above, 3 the curator.</param>
-    public IReadOnlyList<Guid> Reached(Guid? unit, Guid owner, int step)
+    /// <param name="step">1 the head of the unit, 2 the head above, 3 the curator.</param>
+    public IReadOnlyList<Guid> Reached(Guid? unit, Programme programme, int step, DateOnly day)
     {
         var rungs = new List<IReadOnlyList<Guid>>();
         if (unit is { } first)
         {
-            rungs.Add(HeadsOf(first));
-            rungs.Add(Above(first) is { } above ? HeadsOf(above) : []);
+            rungs.Add(HeadsOf(first, day));
+            rungs.Add(Above(first) is { } above ? HeadsOf(above, day) : []);
         }
-        rungs.Add(Curators(owner));
+        rungs.Add(Curators(programme, day));
         // An empty rung is stepped over, so that the first step finds somebody.
         return rungs.Skip(Math.Max(0, Math.Min(step, rungs.Count) - 1)).FirstOrDefault(r => r.Count > 0) ?? [];
     }
 
     /// <summary>«СОЛОНЕНКО В.В.»: the person in the tree of an organisation whom the plan itself names; none where it is not certain who that is.</summary>
-    public async Task<Guid?> Named(string name, Guid owner, CancellationToken cancel)
+    public async Task<Guid?> Find(string name, Guid owner, CancellationToken cancel)
     {
         people ??= [.. (await db.People.AsNoTracking().Select(p => new { p.Id, p.FullName, p.UnitId }).ToListAsync(cancel)).Select(p => (p.Id, Key(p.FullName).Surname, Key(p.FullName).Initials, p.UnitId))];
         var (surname, initials) = Key(name);
@@ -62,8 +83,10 @@ internal sealed class Chain
         return initials.Length > 0 && found is [var one] ? one.Id : null;
     }
 
-    // Who heads a unit watches over it: the curators of just this unit.
-    private IReadOnlyList<Guid> HeadsOf(Guid unit) => [.. curators[unit].Distinct()];
+    // Where no head is written down, who watches over just this unit stands for one.
+    private IReadOnlyList<Guid> HeadsOf(Guid unit, DateOnly day) => On(Heads[unit], day) is { Count: > 0 } heads ? heads : [.. HoldCurator[unit].Distinct()];
+
+    private static IReadOnlyList<Guid> On(IEnumerable<Place> places, DateOnly day) => [.. places.Where(p => p.Lasts(day)).Select(p => p.Person).Distinct()];
 
     private IReadOnlyList<Guid> Nearest(Guid unit, ILookup<Guid, Guid> holders)
     {
@@ -72,7 +95,7 @@ internal sealed class Chain
         return [];
     }
 
-    private Guid? Above(Guid unit) => parents.GetValueOrDefault(unit);
+    private Guid? Above(Guid unit) => Parents.GetValueOrDefault(unit);
 
     private Guid Root(Guid unit)
     {

@@ -50,29 +50,23 @@ public sealed class FeedReader(VekhaDb db, TimeProvider time)
         // Somebody who has left reads nothing more, however secret the address.
         var person = await db.People.AsNoTracking().Include(p => p.Roles).SingleOrDefaultAsync(p => p.Id == owner);
         if (person is null || await db.Accounts.AnyAsync(a => a.PersonId == owner && a.DisabledAt != null)) return null;
-        var below = (await db.Organisations.AsNoTracking().Select(o => new { o.Id, o.ParentId, o.ShortName }).ToListAsync());
-        var children = below.ToLookup(o => o.ParentId, o => o.Id);
-        HashSet<Guid> Reach(IEnumerable<Guid> units) => [.. units.SelectMany(u => Under(u, children))];
-        IEnumerable<Guid> Held(params Role[] roles) => person.Roles.Where(r => r.RevokedAt is null && roles.Contains(r.Role)).Select(r => r.UnitId);
-        var (mine, kept) = (Reach(Held(Role.Executor)), Reach(Held(Keepers)));
+        Guid[] Held(params Role[] roles) => CurrentPerson.HeldBy(person, roles);
+        var (mine, kept) = (db.UnitsUnder(Held(Role.Executor)), db.UnitsUnder(Held(Keepers)));
+        var own = db.Assignments.Where(a => a.PersonId == owner || (a.OrganisationId != null && mine.Contains(a.OrganisationId.Value)));
         switch (scope)
         {
             case FeedScope.Person when id == owner:
-                return ($"Мои сроки, {person.ShortName}", db.Assignments.Where(a => a.PersonId == owner || (a.OrganisationId != null && mine.Contains(a.OrganisationId.Value))));
-            case FeedScope.Unit when mine.Contains(id) || kept.Contains(id):
-                var units = Reach([id]);
-                return ($"Сроки: {below.Find(o => o.Id == id)?.ShortName}", db.Assignments.Where(a => a.OrganisationId != null && units.Contains(a.OrganisationId.Value)));
+                return ($"Мои сроки, {person.ShortName}", own);
+            case FeedScope.Unit when await mine.AnyAsync(u => u == id) || await kept.AnyAsync(u => u == id):
+                var units = db.UnitsUnder(id);
+                return ($"Сроки: {(await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == id)).ShortName}", db.Assignments.Where(a => a.OrganisationId != null && units.Contains(a.OrganisationId.Value)));
             case FeedScope.Plan:
-                var seen = Reach(Held([.. Keepers, Role.Guest]));
-                var plan = await db.Plans.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.Id, p.ProgrammeId, p.IsApproved }).SingleOrDefaultAsync();
-                var programme = plan is { IsApproved: true } ? await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId) : null;
-                if (programme is null || !(seen.Contains(programme.OrganisationId)
-                    || await db.Assignments.AnyAsync(a => a.PlanId == id && (a.PersonId == owner || (a.OrganisationId != null && mine.Contains(a.OrganisationId.Value)))))) return null;
-                return (programme.Name, db.Assignments.Where(a => a.PlanId == id && a.Answers));
+                var (programmes, seen) = (db.Programmes, db.UnitsUnder(Held([.. Keepers, Role.Guest])));
+                var name = await db.Plans.Where(p => p.Id == id).Join(programmes, p => p.ProgrammeId, p => p.Id, (plan, programme) => new { plan.IsApproved, programme.Name, programme.OrganisationId }).SingleOrDefaultAsync();
+                if (name is not { IsApproved: true } || !(await seen.AnyAsync(u => u == name.OrganisationId) || await own.AnyAsync(a => a.PlanId == id))) return null;
+                return (name.Name, db.Assignments.Where(a => a.PlanId == id && a.Answers));
             default:
                 return null;
         }
     }
-
-    private static IEnumerable<Guid> Under(Guid unit, ILookup<Guid?, Guid> children) => children[unit].SelectMany(c => Under(c, children)).Prepend(unit);
 }

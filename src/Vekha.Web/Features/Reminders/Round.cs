@@ -78,7 +78,7 @@ internal sealed class Round(JobRun run, Chain chain, Programme programme, DateOn
         if (late > 0) foreach (var above in await Reached(owed, last, late, leader, cancel)) Add(above, owed, NoticeCause.Reached, late);
         var isDay = owed.Control >= today && owed.Control < calendar.AddWorkingDays(today, 1);
         if (!isDay && (late == 0 || !rhythm.IsCuratorDay(today, calendar))) return;
-        foreach (var curator in chain.Curators(programme.OrganisationId)) AddToList(curator, owed, isDay ? NoticeCause.CuratorToday : NoticeCause.CuratorOverdue, late);
+        foreach (var curator in chain.Curators(programme, today)) AddToList(curator, owed, isDay ? NoticeCause.CuratorToday : NoticeCause.CuratorOverdue, late);
     }
 
     private NoticeCause? CauseOf(Owed owed, Reminder reminder)
@@ -96,13 +96,13 @@ internal sealed class Round(JobRun run, Chain chain, Programme programme, DateOn
         if (step == 0) return [];
         var before = last is { } day && day > owed.Control ? rhythm.StepAt(Math.Max(1, calendar.WorkingDaysBetween(owed.Control, day))) : 0;
         if (before == step && !rhythm.IsCuratorDay(today, calendar)) return [];
-        var reached = chain.Reached(owed.Unit, programme.OrganisationId, step);
+        var reached = chain.Reached(owed.Unit, programme, step, today);
         return leader is not null && await Named(leader, cancel) is { } led ? [led, .. reached] : reached;
     }
 
     private async Task<Guid?> Named(string leader, CancellationToken cancel)
     {
-        if (!leaders.TryGetValue(leader, out var found)) leaders[leader] = found = await chain.Named(leader, programme.OrganisationId, cancel);
+        if (!leaders.TryGetValue(leader, out var found)) leaders[leader] = found = await chain.Find(leader, programme.OrganisationId, cancel);
         return found;
     }
 
@@ -122,11 +122,15 @@ internal sealed class Round(JobRun run, Chain chain, Programme programme, DateOn
             }
     }
 
+    /// <summary>Tells the person, and who acts for the person while he is away.</summary>
     private void Add(Guid person, Owed owed, NoticeCause cause, int number)
     {
-        if (!told.Add((person, owed.Id))) return;
-        run.Db.Add(Notice.To(person, today, programme.Id, owed.Id, cause, number, owed.Control, run.Now));
-        count++;
+        foreach (var reader in chain.Instead(person, today).Prepend(person))
+        {
+            if (!told.Add((reader, owed.Id))) continue;
+            run.Db.Add(Notice.To(reader, today, programme.Id, owed.Id, cause, number, owed.Control, run.Now));
+            count++;
+        }
     }
 
     // What was said yesterday about the same thing need not be read any more.

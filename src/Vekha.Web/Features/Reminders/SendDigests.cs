@@ -45,6 +45,8 @@ internal static class SendDigests
             .Where(d => IsDue(d.Reader, d.Day, programmes[d.Notices[0].ProgrammeId], run.Now)).ToList();
         // An example lives on its own day: it is shown in Vekha and written to nobody.
         var told = due.Where(d => mail is not null && d.Notices.TrueForAll(n => programmes[n.ProgrammeId].ShownOn is null) && d.Reader is { Email.Length: > 0, Settings.ByMail: true } && !d.Reader.Settings.IsQuiet(d.Day)).ToList();
+        var away = await Away(db, told.Select(d => d.Reader.Id), cancel);
+        told.RemoveAll(d => away.Any(a => a.PersonId == d.Reader.Id && a.Lasts(d.Day)));
         var lines = await Lines(db, told.SelectMany(d => d.Notices.Where(n => d.Reader.Settings.Wants(n.Cause))), cancel);
         var known = await Known(db, told.Select(d => KeyOf(d.Reader.Id, d.Day)), cancel);
         var count = 0;
@@ -74,6 +76,13 @@ internal static class SendDigests
         if (programme.ShownOn is not null) return true;
         var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(programme.Policy.TimeZoneId)).DateTime;
         return DateOnly.FromDateTime(local) > day || local.Hour >= reader.Settings.Hour;
+    }
+
+    // Who is away is not written to: the one who acts instead is.
+    private static Task<List<Substitution>> Away(VekhaDb db, IEnumerable<Guid> readers, CancellationToken cancel)
+    {
+        var asked = readers.Distinct().ToArray();
+        return db.Substitutions.AsNoTracking().Where(s => asked.Contains(s.PersonId)).ToListAsync(cancel);
     }
 
     private static async Task<ILookup<(Guid, DateOnly), NoticeLine>> Lines(VekhaDb db, IEnumerable<Notice> notices, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
@@ -59,6 +60,43 @@ public abstract class Escalation(VekhaApp app)
         told[new(2020, 10, 13)].ShouldHaveSingleItem().Cause.ShouldBe(NoticeCause.CuratorToday);
         told[new(2020, 10, 14)].ShouldHaveSingleItem().Cause.ShouldBe(NoticeCause.Reached);
         told[new(2020, 10, 15)].ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Head_of_that_day_the_named_curator_and_who_acts_for_the_absent_hear_of_it()
+    {
+        var town = await app.Unit();
+        var unit = await app.Unit(under: town);
+        var (_, executor) = await app.Mailed(Role.Executor, unit);
+        var (_, standIn) = await app.Mailed(Role.Guest, unit);
+        var (_, former) = await app.Mailed(Role.Guest, unit);
+        var (_, head) = await app.Mailed(Role.Guest, unit);
+        var (_, roleCurator) = await app.Mailed(Role.Curator, town);
+        var (_, named) = await app.Mailed(Role.Guest, town);
+        var (programme, assignments) = await app.Plan(town, "С руководителем", ("Просроченное", new(2020, 10, 12), unit));
+        await app.Do(async s =>
+        {
+            var db = s.GetRequiredService<VekhaDb>();
+            var people = await db.People.Where(p => p.UnitId == unit.Id).ToDictionaryAsync(p => p.Id);
+            var before = Headship.Appoint(unit.Id, people[former.Id], "начальник", false, new(2019, 1, 1), []);
+            db.AddRange(before, Headship.Appoint(unit.Id, people[head.Id], "начальник", false, new(2020, 10, 1), [before]));
+            db.Add(Substitution.Of(people[executor.Id], people[standIn.Id], new(2020, 10, 13), new(2020, 10, 13), "отпуск", []));
+            db.Add(new Appointment(programme.Id, ProgrammeRole.Curator, named.Id, new(2020, 9, 1), null, app.Clock.GetUtcNow(), named.Id));
+            await db.SaveChangesAsync();
+        });
+        using var sink = new SmtpSink();
+        await app.MailTo(sink);
+        app.At(2020, 10, 13);
+        await app.Remind();
+        await app.Run("mail");
+        async Task<NoticeCause?> Cause(Person who, int day) => (await app.Told(who, new(2020, 10, day))).SingleOrDefault(n => n.SubjectId == assignments[0].Id)?.Cause;
+        (await Cause(executor, 13), await Cause(standIn, 13), await Cause(head, 13), await Cause(former, 13)).ShouldBe((NoticeCause.Overdue, NoticeCause.Overdue, NoticeCause.Reached, null));
+        // The absent one is not written to, the one who acts instead is.
+        sink.Letters.Select(l => l.To).ShouldContain(standIn.Email!);
+        sink.Letters.Select(l => l.To).ShouldNotContain(executor.Email!);
+        app.At(2020, 10, 19);
+        await app.Remind();
+        (await Cause(standIn, 19), await Cause(named, 19), await Cause(roleCurator, 19)).ShouldBe((null, NoticeCause.Reached, null));
     }
 
     [Fact]
