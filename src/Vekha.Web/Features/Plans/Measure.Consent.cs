@@ -16,7 +16,7 @@ public sealed partial class MeasureModel
     public async Task<IActionResult> OnPostReply(Guid executor, bool agrees, string? words)
     {
         if (!await Load() || Measure.Executors.FirstOrDefault(e => e.Id == executor) is not { } invited || !MayReply(invited)) return NotFound();
-        var measure = await db.Measures.Include(m => m.Executors).ThenInclude(e => e.Replies).SingleAsync(m => m.Id == Id);
+        var measure = await db.Measures.AsSplitQuery().Include(m => m.Executors).ThenInclude(e => e.Replies).SingleAsync(m => m.Id == Id);
         var stored = measure.Executors.Single(e => e.Id == executor);
         var (today, now, by) = (Shown.Programme.Today(time.GetUtcNow()), time.GetUtcNow(), (await me.Get()).Id);
         var reply = stored.Reply(agrees, words, today, now, by);
