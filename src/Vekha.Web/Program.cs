@@ -1,5 +1,6 @@
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Cascade;
 using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
@@ -22,6 +23,7 @@ Feature[] features =
     ImportFeature.Contents,
     ControlFeature.Contents,
     RemindersFeature.Contents,
+    CascadeFeature.Contents,
     HomeFeature.Contents,
 ];
 

@@ -39,10 +39,12 @@ public static class Staff
         public async Task<Visitor> SignedInAs(Person person, params Role[] roles)
         {
             var login = $"person{Interlocked.Increment(ref number)}";
-            foreach (var role in roles) person.Grant(role, person.UnitId, app.Clock.GetUtcNow());
-            await app.Do(async s =>
+            await app.Do(async services =>
             {
-                var made = await s.GetRequiredService<UserManager<Account>>().CreateAsync(Account.For(person, login), Password);
+                // A person who is in the database already is taken from there.
+                var known = await services.GetRequiredService<VekhaDb>().People.Include(p => p.Roles).SingleOrDefaultAsync(p => p.Id == person.Id) ?? person;
+                foreach (var role in roles) known.Grant(role, known.UnitId, app.Clock.GetUtcNow());
+                var made = await services.GetRequiredService<UserManager<Account>>().CreateAsync(Account.For(known, login), Password);
                 made.Succeeded.ShouldBeTrue(string.Join(' ', made.Errors.Select(e => e.Description)));
             });
             return await app.Guest().SignIn(login);

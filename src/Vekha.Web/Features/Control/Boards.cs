@@ -41,7 +41,7 @@ public sealed class Boards(VekhaDb db, PlanAccess access, PageDay day, TimeProvi
         var stages = await db.Stages.AsNoTracking().Where(s => s.PlanId == plan.Id).OrderBy(s => s.Position).ToDictionaryAsync(s => s.Id);
         var measures = await db.Measures.Where(m => m.PlanId == plan.Id)
             .Select(m => new MeasureLine(m.Id, m.PlanId, m.StageId, m.Position, m.Code, m.Title, m.DeadlineText)).ToDictionaryAsync(m => m.Id);
-        var found = await PlanOnDay.WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id && a.PutOnControlOn <= on)).ToListAsync();
+        var found = await PlanOnDay.WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id && a.InnerUnitId == null && a.PutOnControlOn <= on)).ToListAsync();
         var calendar = programme.Policy.Calendar();
         var owed = found.Select(a => new Owed(a, a.StatusOn(on, calendar, programme.Policy), measures[a.MeasureId], programme)).OrderBy(o => o.Measure.Position).ToList();
         var executors = owed.GroupBy(KeyOf).ToDictionary(g => g.Key, ExecutorOf);

@@ -14,11 +14,11 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
 
     /// <summary>An assignment of a programme whose reports the person checks; <c>null</c> where the person may not decide.</summary>
     public async Task<Assignment?> Kept(Guid id) =>
-        await Tracked(await access.Assignments(), id) is { } found && await access.MayCheck(await ProgrammeOf(found)) ? found : null;
+        await Tracked(await access.Assignments(), id) is { } found && await access.MayCheck(found, await ProgrammeOf(found)) ? found : null;
 
     /// <summary>An assignment whose day the person sets, to extend or take off; <c>null</c> where the person may not.</summary>
     public async Task<Assignment?> Authored(Guid id) =>
-        await Tracked(await access.Assignments(), id) is { } found && await access.MayDecide(await ProgrammeOf(found)) ? found : null;
+        await Tracked(await access.Assignments(), id) is { } found && await access.MayDecide(found, await ProgrammeOf(found)) ? found : null;
 
     /// <summary>The day acts in the assignment's programme are dated by.</summary>
     public async Task<DateOnly> Today(Assignment assignment) => (await ProgrammeOf(assignment)).Today(time.GetUtcNow());
@@ -38,7 +38,7 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
         var plan = await db.Plans.AsNoTracking().Include(p => p.Versions).SingleAsync(p => p.Id == assignment.PlanId);
         var measure = await db.Measures.AsNoTracking().Include(m => m.Executors.OrderBy(e => e.Position)).SingleAsync(m => m.Id == assignment.MeasureId);
         var stage = await db.Stages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == measure.StageId);
-        var family = await PlanOnDay.WithRecords(db.Assignments.Where(a => a.MeasureId == measure.Id && a.Id != id)).ToListAsync();
+        var family = await PlanOnDay.WithRecords(FamilyOf(assignment)).ToListAsync();
         var passed = await db.Set<HandOver>().AsNoTracking().Where(h => h.AssignmentId == id).ToListAsync();
         var on = day.Of(programme.ShownOn, programme.Policy.TimeZoneId);
         return new(assignment, programme, plan, measure, stage, on)
@@ -50,10 +50,14 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
             Roles = await RolesOf(programme, assignment, on),
             IsNow = on == programme.Today(time.GetUtcNow()),
             MayAnswer = await access.MayAnswer(assignment),
-            MayCheck = await access.MayCheck(programme),
-            MayDecide = await access.MayDecide(programme),
+            MayCheck = await access.MayCheck(assignment, programme),
+            MayDecide = await access.MayDecide(assignment, programme),
         };
     }
+
+    /// <summary>Sisters are nobody's family: of a part handed down, only the unit's own other days; of a whole, what the plan itself holds.</summary>
+    private IQueryable<Assignment> FamilyOf(Assignment one) => db.Assignments.Where(a => a.MeasureId == one.MeasureId && a.Id != one.Id && a.InnerUnitId == one.InnerUnitId
+        && (one.ParentId == null ? a.ParentId == null : a.ParentId != null && a.OrganisationId == one.OrganisationId));
 
     /// <summary>A file of a report on an assignment the person may open.</summary>
     public async Task<StoredFile?> Proof(Guid id, Guid file)

@@ -42,6 +42,7 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
     public async Task<int> Accept(Assignment assignment, int version, string? remark, DateOnly today)
     {
         await MustBeAsSeen(assignment, version);
+        await RollUp.MustBeWhole(db, assignment);
         var now = time.GetUtcNow();
         var accepted = assignment.Accept(remark, today, now, await Me());
         journal.Write("отчёт принят", Subject, assignment.Id, accepted.Remark);
@@ -52,6 +53,7 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
             part.TakeOff(ground, asObsolete: false, today, now, by: null);
             journal.Write("снято с контроля", Subject, part.Id, ground);
         }
+        await RollUp.After(db, assignment, today, now, await Me());
         await Save(assignment, version);
         return parts.Count;
     }
@@ -69,14 +71,15 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
         await MustBeAsSeen(assignment, version);
         var release = assignment.TakeOff(ground ?? "", asObsolete, today, time.GetUtcNow(), await Me());
         journal.Write(asObsolete ? "снято как неактуальное" : "снято с контроля", Subject, assignment.Id, release.Ground);
+        await RollUp.After(db, assignment, today, time.GetUtcNow(), await Me());
         await Save(assignment, version);
     }
 
     private async Task<List<Assignment>> OpenPartsOf(Assignment lead)
     {
-        if (!lead.Answers) return [];
+        if (!lead.Answers || lead.ParentId is not null) return [];
         return await db.Assignments.AsSplitQuery().Include(a => a.Reports).Include(a => a.Release)
-            .Where(a => a.MeasureId == lead.MeasureId && !a.Answers && a.Occurrence == lead.Occurrence && a.Nominal == lead.Nominal
+            .Where(a => a.MeasureId == lead.MeasureId && !a.Answers && a.InnerUnitId == null && a.Occurrence == lead.Occurrence && a.Nominal == lead.Nominal
                 && (a.Phase == AssignmentPhase.Open || a.Phase == AssignmentPhase.Submitted || a.Phase == AssignmentPhase.Returned))
             .ToListAsync();
     }

@@ -64,7 +64,7 @@ public sealed class MyList
     private static IEnumerable<Owed> OnlyNextReports(IEnumerable<Owed> all)
     {
         var rows = all.ToList();
-        var next = rows.Where(IsUnreported).GroupBy(r => (r.Assignment.MeasureId, r.Assignment.ExecutorId)).Select(g => g.MinBy(r => r.Status.Control)!.Assignment.Id).ToHashSet();
+        var next = rows.Where(IsUnreported).GroupBy(r => (r.Assignment.MeasureId, r.Assignment.ExecutorId, r.Assignment.OrganisationId)).Select(g => g.MinBy(r => r.Status.Control)!.Assignment.Id).ToHashSet();
         return rows.Where(r => !IsUnreported(r) || next.Contains(r.Assignment.Id) || r.Status.Control <= r.Status.Day);
     }
 

@@ -46,7 +46,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     public async Task<IReadOnlyDictionary<Guid, int>> UnderCheckByProgramme()
     {
         var ids = (await Programmes()).Select(p => p.Id).ToArray();
-        return (await db.Assignments.Where(a => ids.Contains(a.ProgrammeId) && a.Phase == AssignmentPhase.Submitted).GroupBy(a => a.ProgrammeId)
+        return (await db.Assignments.Where(a => ids.Contains(a.ProgrammeId) && a.InnerUnitId == null && a.Phase == AssignmentPhase.Submitted).GroupBy(a => a.ProgrammeId)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
     }
 
@@ -93,6 +93,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         var seen = (await Programmes()).Where(p => programme is null || p.Id == programme);
         var answers = !parts;
         var all = db.Assignments.Where(a => a.Answers == answers && a.Kind == AssignmentKind.Dated);
+        if (parts) all = all.Where(a => a.InnerUnitId == null);
         // Examples live on days of their own: each day is a query over its index, put together by the database.
         return seen.GroupBy(p => p.Day).Select(g => On(all, [.. g.Select(p => p.Id)], g.Key)).Aggregate((IQueryable<Key>?)null, (sum, next) => sum is null ? next : sum.Concat(next))
             ?? all.Where(a => false).Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Control });

@@ -123,6 +123,9 @@ public sealed class Report
 
     /// <summary>Writes the names of this day under the report: people marry, leave and are replaced.</summary>
     public void Sign(Person author, Person? absent) => (AuthorName, InsteadOf) = (author.ShortName, absent?.ShortName);
+
+    /// <summary>A report that Vekha has put together: «свод по каскаду».</summary>
+    internal void SignAs(string words) => AuthorName = words;
 }
 
 /// <summary>«Подтверждающий документ» attached to a report.</summary>

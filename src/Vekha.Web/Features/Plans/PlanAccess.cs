@@ -39,7 +39,8 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
         var (own, named) = ((await Mine()).Select(a => a.Id), await Named());
         var programmes = db.Programmes; // An expression tree cannot hold an extension property.
         var ids = programmes.Where(p => kept.Contains(p.OrganisationId) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id);
-        return db.Assignments.Where(a => ids.Contains(a.ProgrammeId) || own.Contains(a.Id));
+        var inner = await InnerUnits();
+        return db.Assignments.Where(a => (ids.Contains(a.ProgrammeId) && a.InnerUnitId == null) || own.Contains(a.Id) || inner.Contains(a.InnerUnitId));
     }
 
     /// <summary>Programmes of which the person may open every assignment.</summary>
@@ -57,10 +58,14 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     {
         var owing = await Owing();
         Guid?[] people = [.. owing.Select(p => (Guid?)p.Id)];
-        var units = db.UnitsUnder([.. owing.SelectMany(p => CurrentPerson.HeldBy(p, Role.Executor))]);
+        var held = await Held(owing);
+        var units = db.UnitsUnder(held);
+        // What a unit hands down inside itself is not owed by those who stand above the unit.
+        var inside = db.UnitLines.Where(l => held.Contains(l.UnitId)).Select(l => l.AboveId);
         var all = db.Assignments;
         var ids = all.Where(a => people.Contains(a.PersonId)).Select(a => a.Id)
-            .Concat(all.Where(a => a.OrganisationId != null && units.Contains(a.OrganisationId.Value)).Select(a => a.Id));
+            .Concat(all.Where(a => a.OrganisationId != null && units.Contains(a.OrganisationId.Value)
+                && (a.InnerUnitId == null || inside.Contains(a.InnerUnitId.Value))).Select(a => a.Id));
         return all.Where(a => ids.Contains(a.Id));
     }
 
@@ -71,6 +76,22 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>Whether the person accepts and returns reports of the programme.</summary>
     public async Task<bool> MayCheck(Programme programme) =>
         await current.Reaches(programme.OrganisationId, Keepers) || await IsNamed(programme, ProgrammeRole.Curator, ProgrammeRole.Controller);
+
+    /// <summary>The same for one assignment: what a unit handed down inside itself, the unit checks.</summary>
+    public async Task<bool> MayCheck(Assignment assignment, Programme programme) =>
+        assignment.InnerUnitId is null ? await MayCheck(programme) : (await InnerUnits()).Contains(assignment.InnerUnitId);
+
+    /// <inheritdoc cref="MayDecide(Programme)"/>
+    public async Task<bool> MayDecide(Assignment assignment, Programme programme) =>
+        assignment.InnerUnitId is null ? await MayDecide(programme) : (await InnerUnits()).Contains(assignment.InnerUnitId);
+
+    /// <summary>Units whose inside the person sees: those he heads or holds a role in himself, never those that only lie below.</summary>
+    public async Task<Guid?[]> InnerUnits()
+    {
+        var (me, today) = (await current.Get(), day.Today());
+        var headed = await db.HeadsOn(today).Where(h => h.PersonId == me.Id).Select(h => (Guid?)h.UnitId).ToListAsync();
+        return [.. headed, .. CurrentPerson.HeldBy(me, Role.Executor, Role.ProjectOffice, Role.Curator).Select(u => (Guid?)u)];
+    }
 
     /// <summary>Whether the person opens every assignment of the programme.</summary>
     public async Task<bool> MayOpenAll(Programme programme) =>
@@ -95,7 +116,15 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     }
 
     private async Task<bool> Owes(Person person, Guid? unit) =>
-        unit is not null && CurrentPerson.HeldBy(person, Role.Executor) is { Length: > 0 } held && await db.UnitsUnder(held).AnyAsync(u => u == unit);
+        unit is not null && await Held([person]) is { Length: > 0 } held && await db.UnitsUnder(held).AnyAsync(u => u == unit);
+
+    /// <summary>Units for which these people answer: those of the executor's role, and those they head today.</summary>
+    private async Task<Guid[]> Held(IReadOnlyList<Person> people)
+    {
+        Guid[] ids = [.. people.Select(p => p.Id)];
+        var headed = await db.HeadsOn(day.Today()).Where(h => ids.Contains(h.PersonId)).Select(h => h.UnitId).ToListAsync();
+        return [.. people.SelectMany(p => CurrentPerson.HeldBy(p, Role.Executor)).Concat(headed).Distinct()];
+    }
 
     /// <summary>The person himself first, then those he replaces today.</summary>
     private async Task<IReadOnlyList<Person>> Owing() => [await current.Get(), .. await current.Absent()];

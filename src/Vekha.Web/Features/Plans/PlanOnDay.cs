@@ -45,7 +45,7 @@ public sealed class PlanOnDay
             .Include(p => p.Measures).ThenInclude(m => m.Deliverables.OrderBy(d => d.Position))
             .SingleAsync(p => p.Id == plan.Id);
         var assignments = whole.IsApproved
-            ? await WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id)).ToListAsync()
+            ? await WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id && a.InnerUnitId == null)).ToListAsync()
             : whole.Foresee(programme.Policy.Calendar(), programme.Policy);
         return new(programme, whole, assignments, day);
     }

@@ -96,6 +96,7 @@ public static class PlansTables
         {
             assignment.ToTable("assignments").HasKey(a => a.Id);
             assignment.Ignore(a => a.IsClosed);
+            assignment.Ignore(a => a.IsMandatory);
             assignment.HasOne<Plan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);
             assignment.HasOne<Measure>().WithMany().HasForeignKey(a => a.MeasureId).OnDelete(DeleteBehavior.Restrict);
             assignment.HasMany(a => a.Reports).WithOne().HasForeignKey(r => r.AssignmentId);
@@ -109,6 +110,11 @@ public static class PlansTables
             // «Мои мероприятия» of a unit and of a person.
             assignment.HasIndex(a => new { a.OrganisationId, a.Phase, a.Control });
             assignment.HasIndex(a => new { a.PersonId, a.Phase, a.Control });
+            assignment.Property(a => a.IsOptional).HasDefaultValue(false).ValueGeneratedNever();
+            assignment.HasOne<Assignment>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
+            // A unit gets one part of a whole, however often it is handed down.
+            assignment.HasIndex(a => new { a.ParentId, a.OrganisationId }).IsUnique();
+            assignment.HasIndex(a => a.MeasureId);
         });
         model.Entity<Report>(report =>
         {
