@@ -25,10 +25,9 @@ public sealed class CalendarsModel(VekhaDb db, CurrentPerson me, PlanAccess acce
     public async Task OnGet()
     {
         var person = await me.Get();
-        var rows = new List<FeedRow>();
-        foreach (var feed in await Mine(person.Id).AsNoTracking().OrderBy(f => f.Scope).ThenBy(f => f.Id).ToListAsync())
-            rows.Add(new(feed, await reader.NameOf(person.Id, feed.Scope, feed.ScopeId)));
-        Rows = rows;
+        var feeds = await Mine(person.Id).AsNoTracking().OrderBy(f => f.Scope).ThenBy(f => f.Id).ToListAsync();
+        var names = await reader.NamesOf(person, feeds, await access.Plans());
+        Rows = [.. feeds.Select(f => new FeedRow(f, names.GetValueOrDefault(f.Id)))];
         var units = person.Roles.Where(r => r.RevokedAt is null && r.Role is not Role.Guest).Select(r => r.UnitId).Distinct().ToArray();
         var plans = (await access.Plans()).Where(p => p.IsApproved).OrderBy(p => p.Title).Take(100);
         var programmes = db.Programmes;
