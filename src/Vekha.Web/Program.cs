@@ -1,5 +1,6 @@
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Campaigns;
 using Vekha.Web.Features.Cascade;
 using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Home;
@@ -24,6 +25,7 @@ Feature[] features =
     ControlFeature.Contents,
     RemindersFeature.Contents,
     CascadeFeature.Contents,
+    CampaignsFeature.Contents,
     HomeFeature.Contents,
 ];
 

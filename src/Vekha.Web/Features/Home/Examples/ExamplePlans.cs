@@ -83,6 +83,8 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         var history = await Approve(plan, programme, example, cancel);
         if (example.Sample == "khimki-portal" && shownOn is not null) KhimkiHistory.Tell(history);
         else UsualHistory.Tell(history, shownOn ?? programme.Today(time.GetUtcNow()));
+        if (example.Sample == "equal-opportunities")
+            ExampleCampaign.Tell(db, programme, plan, history, organisations, people.Single(p => p.Post == "начальник проектного офиса"), people.Single(p => p.Post.EndsWith("Тосненского района", StringComparison.Ordinal)));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }
