@@ -41,8 +41,9 @@ internal static class SendDigests
         var db = run.Db;
         var notices = (await db.Notices.Where(n => n.DigestedAt == null && waiting.Contains(n.PersonId)).ToListAsync(cancel)).ToLookup(n => n.PersonId);
         var readers = await Readers(db, waiting, cancel);
+        var spheres = await Spheres(run, waiting, cancel);
         var due = readers.SelectMany(r => notices[r.Id].GroupBy(n => n.Day), (r, day) => (Reader: r, Day: day.Key, Notices: day.ToList()))
-            .Where(d => IsDue(d.Reader, d.Day, programmes[d.Notices[0].ProgrammeId], run.Now)).ToList();
+            .Where(d => IsDue(d.Reader, d.Day, d.Notices.Select(n => n.ProgrammeId).Concat(spheres[d.Reader.Id]).Distinct().Select(p => programmes[p]), run.Now)).ToList();
         // An example lives on its own day: it is shown in Vekha and written to nobody.
         var told = due.Where(d => mail is not null && d.Notices.TrueForAll(n => programmes[n.ProgrammeId].ShownOn is null) && d.Reader is { Email.Length: > 0, Settings.ByMail: true } && !d.Reader.Settings.IsQuiet(d.Day)).ToList();
         var away = await Away(db, told.Select(d => d.Reader.Id), cancel);
@@ -52,7 +53,8 @@ internal static class SendDigests
         var count = 0;
         foreach (var (reader, day, _) in told)
         {
-            if (lines[(reader.Id, day)].ToList() is not { Count: > 0 } words || known.Contains(KeyOf(reader.Id, day))) continue;
+            // What has been reported since the morning needs no letter.
+            if (lines[(reader.Id, day)].Where(l => l.Since is null).ToList() is not { Count: > 0 } words || known.Contains(KeyOf(reader.Id, day))) continue;
             var stop = StopLink.For(reader.Id, mail!.Site, run.Get<IDataProtectionProvider>());
             var text = new DigestLetter(reader.FullName, day, words, mail.Site, stop).Write();
             db.Add(Letter.To(reader.Email!, reader.FullName, KeyOf(reader.Id, day), text, mail.Domain, run.Now));
@@ -71,12 +73,20 @@ internal static class SendDigests
         return [.. found.Select(p => new Reader(p.Id, p.FullName, p.Email, chosen.GetValueOrDefault(p.Id) ?? NoticeSettings.Of(p.Id)))];
     }
 
-    private static bool IsDue(Reader reader, DateOnly day, Programme programme, DateTimeOffset now)
+    /// <summary>The programmes of which a person has heard lately: their mornings come at different moments.</summary>
+    private static async Task<ILookup<Guid, Guid>> Spheres(JobRun run, List<Guid> people, CancellationToken cancel)
     {
-        if (programme.ShownOn is not null) return true;
-        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(programme.Policy.TimeZoneId)).DateTime;
-        return DateOnly.FromDateTime(local) > day || local.Hour >= reader.Settings.Hour;
+        var since = DateOnly.FromDateTime(run.Now.UtcDateTime).AddDays(-14);
+        return (await run.Db.Notices.Where(n => people.Contains(n.PersonId) && n.Day >= since).Select(n => new { n.PersonId, n.ProgrammeId }).Distinct().ToListAsync(cancel))
+            .ToLookup(n => n.PersonId, n => n.ProgrammeId);
     }
+
+    // One letter a day: whoever works for several zones gets it when the hour has come in the westernmost of them.
+    private static bool IsDue(Reader reader, DateOnly day, IEnumerable<Programme> programmes, DateTimeOffset now) => programmes.Where(p => p.ShownOn is null).All(p =>
+    {
+        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(p.Policy.TimeZoneId)).DateTime;
+        return DateOnly.FromDateTime(local) > day || (DateOnly.FromDateTime(local) == day && local.Hour >= reader.Settings.Hour);
+    });
 
     // Who is away is not written to: the one who acts instead is.
     private static Task<List<Substitution>> Away(VekhaDb db, IEnumerable<Guid> readers, CancellationToken cancel)

@@ -167,6 +167,43 @@ public abstract class ReminderRounds(VekhaApp app) : IAsyncLifetime
         await Morning();
         LetterTo(person).ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task Who_works_for_two_zones_gets_one_letter_with_both()
+    {
+        var town = await app.Unit();
+        var unit = await app.Unit(under: town);
+        var (_, person) = await app.Mailed(Role.Executor, unit);
+        var (east, _) = await app.Plan(town, "Восток", ("Восточное", new(2020, 10, 20), unit));
+        await app.Plan(town, "Запад", ("Западное", new(2020, 10, 20), unit));
+        await app.Read(db => db.Programmes.Where(p => p.Id == east.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Policy, east.Policy with { TimeZoneId = "Asia/Novokuznetsk" })));
+        app.At(2020, 10, 26);
+        await Morning();
+        sink.Letters.Count(l => l.To == person.Email).ShouldBe(1);
+        foreach (var hour in new[] { 4, 6, 8, 12 })
+        {
+            app.At(2020, 10, 27, hour);
+            await Morning();
+        }
+        var letter = sink.Letters.Where(l => l.To == person.Email).Skip(1).ShouldHaveSingleItem();
+        letter.Text.ShouldContain("Восточное");
+        letter.Text.ShouldContain("Западное");
+    }
+
+    [Fact]
+    public async Task What_was_reported_before_the_letter_is_not_in_it()
+    {
+        var town = await app.Unit();
+        var unit = await app.Unit(under: town);
+        app.At(2020, 10, 27, 6);
+        var (visitor, person) = await app.Mailed(Role.Executor, unit);
+        var (_, assignments) = await app.Plan(town, "Ранняя", ("Уже отправлено", new(2020, 10, 30), unit));
+        await app.Run("reminders");
+        await (await visitor.Open($"/desk/my?job={assignments[0].Id}")).Form("Отправить на проверку").Set("Text", "Сделано").Set("FactOn", "27.10.2020").Submit();
+        app.At(2020, 10, 27, 9);
+        await Morning();
+        LetterTo(person).ShouldBeNull();
+    }
 }
 
 public sealed class ReminderRoundsOnSqlite(SqliteApp app) : ReminderRounds(app), IClassFixture<SqliteApp>;
