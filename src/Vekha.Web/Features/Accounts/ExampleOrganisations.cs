@@ -35,9 +35,7 @@ public static class ExampleOrganisations
             ("Территориальные управления микрорайонов", null, OrganisationKind.TerritorialOffice),
             ("Координационный совет", null, OrganisationKind.CollegialBody),
             ("Рабочие группы", null, OrganisationKind.CollegialBody)),
-        .. Town(Leningrad, "КОПО", "Ленинградская область",
-            [("Ленинградский областной институт развития образования", "ЛОИРО", OrganisationKind.Subordinate),
-                .. FirstDistricts.Concat(FifteenDistricts).Select(d => (CommitteeOf(d), (string?)null, OrganisationKind.Unit))]),
+        .. Region(),
         .. Town(Novokuznetsk, "Администрация Новокузнецка", "город Новокузнецк",
             [.. NovokuznetskUnits.Select(n => (n, (string?)null, OrganisationKind.Unit)),
                 ("ГКУ «Центр занятости населения»", null, OrganisationKind.Outside),
@@ -58,6 +56,18 @@ public static class ExampleOrganisations
         "Управление капитального строительства", "Комитет градостроительства и земельных ресурсов", "Отдел экономики", "Отдел промышленности",
         "Отдел общественных отношений", "Отдел документационного и организационного обеспечения", "Отдел по работе со СМИ",
     ];
+
+    /// <summary>The committee of the region, its institute, the committees of eighteen districts, two institutions of one of them.</summary>
+    private static IEnumerable<Organisation> Region()
+    {
+        Organisation[] above = [.. Town(Leningrad, "КОПО", "Ленинградская область", ("Ленинградский областной институт развития образования", "ЛОИРО", OrganisationKind.Subordinate))];
+        Organisation[] committees = [.. FirstDistricts.Concat(FifteenDistricts).Select(d => Organisation.Found(CommitteeOf(d), OrganisationKind.EducationAuthority, above[0], territory: Nominative(d)))];
+        var split = committees.Single(c => c.Name == CommitteeOf("Кингисеппского района"));
+        return [.. above, .. committees, Organisation.Found("Центр творческого развития Кингисеппского района", OrganisationKind.Subordinate, split), Organisation.Found("Школа № 3 города Кингисеппа", OrganisationKind.School, split)];
+    }
+
+    // «Тосненского района» → «Тосненский район», «города Сосновый Бор» → «Сосновый Бор».
+    private static string Nominative(string district) => district.Replace("ского района", "ский район", StringComparison.Ordinal).Replace("города ", "", StringComparison.Ordinal);
 
     private static IEnumerable<Organisation> Town(string name, string? shortName, string territory, params (string Name, string? Short, OrganisationKind Kind)[] units)
     {

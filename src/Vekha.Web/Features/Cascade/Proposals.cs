@@ -39,6 +39,8 @@ public sealed class Proposals
     {
         if (measure.Executors.Select(e => ExecutorClass.Of(e, plan.Abbreviations)).OfType<ExecutorClass>().FirstOrDefault() is { } found) return OfClass(found, units, named);
         var people = measure.Executors.Where(e => measure.EveryExecutorAnswers || e.Kind == ExecutorKind.Person).ToList();
+        // «КОПО; комитет образования А; комитет образования Б; …»: behind the lead stand the units that each do their share.
+        if (people.Count < 2 && measure.Executors.Where(e => !e.IsLead && e.OrganisationId is not null).ToList() is { Count: > 2 } shares) people = shares;
         var known = people.Select(e => e.OrganisationId).OfType<Guid>().Distinct().ToArray();
         if (known.Length < 2 && people.Count < 2) return null;
         var lost = people.Where(e => e.OrganisationId is null).Select(e => e.Name).ToList();

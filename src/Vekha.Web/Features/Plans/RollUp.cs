@@ -34,9 +34,16 @@ public static class RollUp
             .Where(a => a.ParentId == id && a.Id != part.Id && a.Phase == AssignmentPhase.Accepted).ToListAsync();
         var accepted = others.Append(part).Where(a => a.Acceptance is not null).ToList();
         if (accepted.Count == 0) return;
+        var (text, fact) = Sum(accepted);
+        whole.SumUp(text, fact, today, at, by);
+    }
+
+    /// <summary>What the accepted parts say together, by territory, and the latest of their days.</summary>
+    internal static (string Text, DateOnly Fact) Sum(IReadOnlyList<Assignment> accepted)
+    {
         var lines = accepted.OrderBy(a => a.Territory ?? a.ExecutorName, StringComparer.Create(new("ru-RU"), true)).Select(LineOf).ToList();
         if (lines.Count > MostTold) lines = [.. lines.Take(MostTold), $"и ещё {Ru.Count(lines.Count - MostTold, "подразделение", "подразделения", "подразделений")}"];
-        whole.SumUp($"Приняты отчёты {Ru.Count(accepted.Count, "подразделения", "подразделений", "подразделений")}.\n{string.Join('\n', lines)}", accepted.Max(FactOf), today, at, by);
+        return ($"Приняты отчёты {Ru.Count(accepted.Count, "подразделения", "подразделений", "подразделений")}.\n{string.Join('\n', lines)}", accepted.Max(FactOf));
     }
 
     private static string LineOf(Assignment part)

@@ -81,8 +81,10 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         }
         AppointTeam(programme, example);
         var history = await Approve(plan, programme, example, cancel);
+        var wholes = await ExampleCascade.HandDown(db, plan, programme, history.Assignments, example.Approval.On, cancel);
         if (example.Sample == "khimki-portal" && shownOn is not null) KhimkiHistory.Tell(history);
         else UsualHistory.Tell(history, shownOn ?? programme.Today(time.GetUtcNow()));
+        ExampleCascade.PutTogether(history, wholes, programme.Today(time.GetUtcNow()), people.Single(p => p.Post == "начальник проектного офиса").Id);
         if (example.Sample == "equal-opportunities")
             ExampleCampaign.Tell(db, programme, plan, history, organisations, people.Single(p => p.Post == "начальник проектного офиса"), people.Single(p => p.Post.EndsWith("Тосненского района", StringComparison.Ordinal)));
         await db.SaveChangesAsync(cancel);
