@@ -36,6 +36,8 @@ internal static class Hosting
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It says that an error page with a form is not cached, which is what we want.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             // NumberedFailure has said it already, with a number.
             .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None));
         services.AddDataProtection().SetApplicationName("Vekha");
