@@ -37,7 +37,7 @@ public sealed class ReportDrafts(VekhaDb db, PlanAccess access, Files files, Cur
         var stored = await db.ReportDrafts.SingleOrDefaultAsync(d => d.AssignmentId == assignment.Id);
         var draft = stored ?? new ReportDraft(assignment.Id);
         var left = draft.Files.Count(f => !input.Dropped.Contains(f.FileId));
-        if (left + input.Proof.Count > Reporting.MostFiles)
+        if (left > 0 && left + input.Proof.Count > Reporting.MostFiles)
             throw new Refusal("Файлы не приняты", $"Вместе с сохранёнными их {left + input.Proof.Count}, а в одном отчёте не больше {Reporting.MostFiles}", "Отметьте лишние «убрать» или сложите снимки в один документ") { Field = "Proof" };
         draft.Attach(input.Dropped, await files.Keep(input.Proof, cancel));
         draft.Write(input.Text, input.FactOn, input.LateReason, input.Given, time.GetUtcNow(), (await me.Get()).Id);
