@@ -37,11 +37,14 @@ public static class CampaignPlan
             .Select(d => new CampaignDate(campaign, d.Control, d.Nominal, calendar.AddWorkingDays(d.Control, -OpensBefore), d.Why));
     }
 
-    /// <summary>Units that hold assignments on the measures. Whose the programme is collects and does not report to itself.</summary>
+    /// <summary>
+    /// Units that hold assignments on the measures, children of a cascade too; not those inside a unit that has split its own.
+    /// Whose the programme is collects and does not report to itself.
+    /// </summary>
     public static async Task<IReadOnlyList<Organisation>> UnitsOwing(this VekhaDb db, IEnumerable<Guid> measures, Programme programme)
     {
         var (ids, assignments) = (measures.ToArray(), db.Assignments);
         return await db.Organisations.AsNoTracking()
-            .Where(o => o.Id != programme.OrganisationId && assignments.Any(a => ids.Contains(a.MeasureId) && a.OrganisationId == o.Id)).OrderBy(o => o.Name).ToListAsync();
+            .Where(o => o.Id != programme.OrganisationId && assignments.Any(a => ids.Contains(a.MeasureId) && a.OrganisationId == o.Id && a.InnerUnitId == null)).OrderBy(o => o.Name).ToListAsync();
     }
 }

@@ -18,7 +18,8 @@ internal static class FormFile
         {
             await using (var file = new FileStream(place, FileMode.CreateNew)) await sheet.CopyToAsync(file, cancel);
             var reading = await ChildReader.ReadAsync(place, sheet.FileName, cancel);
-            return reading.Source ?? throw Refused(reading.Problems.FirstOrDefault(p => p.IsFatal)?.Text ?? "Он не читается как таблица");
+            // The reader's second sentence advises about plans.
+            return reading.Source ?? throw Refused(reading.Problems.FirstOrDefault(p => p.IsFatal)?.Text.Split(". ")[0] ?? "Он не читается как таблица");
         }
         finally
         {
