@@ -19,9 +19,12 @@ internal static partial class Abbreviations
         var texts = raw.Measures.SelectMany(m => new[] { m.ExecutorText, m.Title }).Concat(outline.Lines.Select(l => l.Text));
         foreach (var text in texts.Where(t => t.Length > 0))
         {
-            foreach (Match match in Marked.Matches(text))
-                if (outline.Footnotes.TryGetValue(match.Groups["mark"].Value, out var full)) Add(found, Name(match.Groups["name"].Value), full);
-            foreach (Match match in Further.Matches(text)) Add(found, match.Groups["name"].Value, match.Groups["full"].Value);
+            // The patterns try every letter as the start of a name: most texts have neither mark and are told at a glance.
+            if (text.Contains("[^", StringComparison.Ordinal))
+                foreach (Match match in Marked.Matches(text))
+                    if (outline.Footnotes.TryGetValue(match.Groups["mark"].Value, out var full)) Add(found, Name(match.Groups["name"].Value), full);
+            if (text.Contains("далее", StringComparison.OrdinalIgnoreCase))
+                foreach (Match match in Further.Matches(text)) Add(found, match.Groups["name"].Value, match.Groups["full"].Value);
         }
         return found;
     }

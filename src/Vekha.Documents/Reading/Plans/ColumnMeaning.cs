@@ -75,7 +75,9 @@ internal static partial class ColumnMeaning
     private static partial Regex Mark { get; }
 
     /// <summary>Whether the heading is a month, a quarter or a half-year whose cells carry only marks.</summary>
-    public static bool IsPeriod(string heading) => Mark.IsMatch(Words.Line(heading));
+    public static bool IsPeriod(string heading) => heading.Length <= LongestPeriod && Mark.IsMatch(Words.Line(heading));
+
+    private const int LongestPeriod = 60;
 
     [GeneratedRegex(@"(?:срок|дата)\w*(?:\s+\w+)?\s*(?:[,;/(]|и\s)\s*(?:и\s+)?(?:ответственн|исполнител)|(?:ответственн|исполнител)\w*\s*(?:[,;/(]|и\s)\s*(?:и\s+)?(?:срок|дата)", Options)]
     private static partial Regex TermAndExecutor { get; }

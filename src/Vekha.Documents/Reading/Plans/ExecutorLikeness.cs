@@ -9,14 +9,27 @@ internal sealed partial class ExecutorLikeness
     private readonly string _figures;
     private readonly string _text;
 
+    // Every name is compared with every other: what the comparison asks of one name is found once.
+    private readonly Match _person;
+    private readonly string _quoted;
+    private readonly string? _acronym;
+    private readonly string _initials;
+    private readonly string _allInitials;
+
     public ExecutorLikeness(string text)
     {
         _text = text;
         var plain = Short.Replace(text.ToLowerInvariant().Replace('ё', 'е'), m => Full[m.Groups["short"].Value]);
         _words = [.. Word.Matches(plain).Select(m => Stem(m.Value)).Where(w => w.Length > 0 && !Idle.Contains(w))];
         _figures = string.Join(' ', Figures.Matches(text).Select(m => m.Value));
+        _person = Surname.Match(text);
+        _quoted = QuotedName.Match(text) is { Success: true } name ? Words.Key(name.Value) : "";
+        _acronym = Acronym.IsMatch(text) ? text.ToLowerInvariant() : null;
+        var spoken = Word.Matches(text.ToLowerInvariant());
+        _initials = string.Concat(spoken.Where(w => !Idle.Contains(w.Value)).Select(w => w.Value[0]));
+        _allInitials = string.Concat(spoken.Select(w => w.Value[0]));
         Letters = Words.Key(text);
-        Stems = _words.Length > 1 && !Surname.IsMatch(text) ? string.Join(' ', _words.Order(StringComparer.Ordinal)) : "";
+        Stems = _words.Length > 1 && !_person.Success ? string.Join(' ', _words.Order(StringComparer.Ordinal)) : "";
     }
 
     /// <summary>Letters and figures only.</summary>
@@ -68,8 +81,8 @@ internal sealed partial class ExecutorLikeness
     {
         if (Explains(abbreviations, _text, other) || Explains(abbreviations, other._text, this)) return ("сокращение расшифровано в документе", true);
         if (IsAcronymOf(other) || other.IsAcronymOf(this)) return ("сокращение по первым буквам", false);
-        if (Surname.Match(_text) is { Success: true } a && Surname.Match(other._text) is { Success: true } b) return People(a, b);
-        if (_figures != other._figures || Quoted(_text) != Quoted(other._text) && Quoted(_text).Length > 0 && Quoted(other._text).Length > 0 && Distance(Quoted(_text), Quoted(other._text)) > 1) return null;
+        if (_person.Success && other._person.Success) return People(_person, other._person);
+        if (_figures != other._figures || _quoted != other._quoted && _quoted.Length > 0 && other._quoted.Length > 0 && Distance(_quoted, other._quoted) > 1) return null;
         if (HasOwner(other) || other.HasOwner(this)) return ("в одном месте названа администрация, в другом нет", true);
         return Letters.Length > 9 && other.Letters.Length > 9 && Letters[0] == other.Letters[0] && _words.Length == other._words.Length && Distance(Letters, other.Letters) == 1 ? ("различается одна буква", false) : null;
     }
@@ -78,14 +91,9 @@ internal sealed partial class ExecutorLikeness
         abbreviations.TryGetValue(name, out var full) && new ExecutorLikeness(full) is var meant && (meant.Letters == other.Letters || meant.Stems.Length > 0 && meant.Stems == other.Stems);
 
     /// <summary>«ЦБС» is «Централизованная библиотечная система».</summary>
-    private bool IsAcronymOf(ExecutorLikeness other)
-    {
-        if (!Acronym.IsMatch(_text) || other._words.Length < 2) return false;
-        var initials = string.Concat(Word.Matches(other._text.ToLowerInvariant()).Select(m => m.Value).Where(w => !Idle.Contains(w)).Select(w => w[0]));
-        var all = string.Concat(Word.Matches(other._text.ToLowerInvariant()).Select(m => m.Value[0]));
-        var mine = _text.ToLowerInvariant();
-        return mine == initials || mine == all || mine.Length >= 3 && initials.StartsWith(mine, StringComparison.Ordinal);
-    }
+    private bool IsAcronymOf(ExecutorLikeness other) =>
+        _acronym is { } mine && other._words.Length > 1
+        && (mine == other._initials || mine == other._allInitials || mine.Length >= 3 && other._initials.StartsWith(mine, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^[А-ЯЁ]{2,9}$", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym { get; }
@@ -100,14 +108,12 @@ internal sealed partial class ExecutorLikeness
 
     private static (string Reason, bool IsLikely)? People(Match a, Match b)
     {
-        if (!string.Equals(a.Groups["surname"].Value, b.Groups["surname"].Value, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!a.Groups["surname"].ValueSpan.Equals(b.Groups["surname"].ValueSpan, StringComparison.OrdinalIgnoreCase)) return null;
         var (one, two) = (a.Groups["i"].Value + a.Groups["o"].Value, b.Groups["i"].Value + b.Groups["o"].Value);
         if (one == two) return ("инициалы стоят с другой стороны фамилии", true);
         if (one.Length == 1 || two.Length == 1) return one[0] == two[0] ? ("в одном месте нет отчества", false) : null;
         return one[0] == two[1] && one[1] == two[0] ? ("инициалы переставлены", false) : null;
     }
-
-    private static string Quoted(string text) => QuotedName.Match(text) is { Success: true } match ? Words.Key(match.Value) : "";
 
     [GeneratedRegex(@"[«""“].+[»""”]", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedName { get; }

@@ -78,6 +78,11 @@ internal static partial class ExecutorPieces
             if (c is '«' or '(') depth++;
             else if (c is '»' or ')') depth = Math.Max(0, depth - 1);
             else if (c is '"') quote = !quote;
+            if (!(c is ';' or ',' or '/' || IsAnd(line, i)))
+            {
+                piece.Append(c);
+                continue;
+            }
             var rest = line[(i + 1)..].TrimStart();
             // An unclosed quotation mark must not swallow the rest of the list.
             var outside = depth == 0 && !quote || c == ';' && !rest.Contains('»');

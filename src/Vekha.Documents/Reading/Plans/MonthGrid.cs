@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Vekha.Plans;
 
 namespace Vekha.Documents.Reading.Plans;
 
 /// <summary>A grid of months or quarters whose cells carry «+» or «х».</summary>
-internal static class MonthGrid
+internal static partial class MonthGrid
 {
     /// <summary>Takes the marked columns of the row as its deadline; neighbouring marks make one period.</summary>
     public static void Read(GridRow row, TableHeader header, RawMeasure measure)
@@ -33,7 +34,10 @@ internal static class MonthGrid
         withGroup && column.Group.Length > 0 ? $"{column.Heading} {YearOf(column.Group) ?? column.Group}" : column.Heading;
 
     private static string? YearOf(string group) =>
-        System.Text.RegularExpressions.Regex.Match(group, @"(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?") is { Success: true } match ? match.Value : null;
+        Year.Match(group) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(@"(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?")]
+    private static partial Regex Year { get; }
 
     /// <summary>«январь 2024 – март 2024»: the words from which the period is read.</summary>
     private static string Span(TableHeader header, List<int> columns, List<int> run, bool several)

@@ -19,7 +19,7 @@ internal static class StageLines
             var row = new GridCell[grid.Width];
             for (var c = 0; c < row.Length; c++) row[c] = new GridCell(c == 0 ? cell.Text[(cut + 1)..].Trim() : "", cell.Place);
             grid.Rows.Insert(r + 1, new GridRow(row));
-            if (r == header.Last) header.Columns[last] = header.Columns[last] with { Heading = Words.Line(cell.Text[..cut]) };
+            if (r == header.Last) header.Columns[last] = new Column(Words.Line(cell.Text[..cut]), header.Columns[last].Meaning) { Group = header.Columns[last].Group };
         }
     }
 

@@ -5,6 +5,11 @@ internal sealed record Column(string Heading, Meaning Meaning)
 {
     /// <summary>Heading above a merged group («Срок исполнения» over «начало» and «окончание»), or «».</summary>
     public string Group { get; init; } = "";
+
+    public string Heading { get; } = Heading;
+
+    /// <summary>The heading as every row is compared with it: a page break may repeat it.</summary>
+    public string Key { get; } = Words.Key(Heading);
 }
 
 /// <summary>«Шапка»: the heading rows of a table and what its columns mean.</summary>

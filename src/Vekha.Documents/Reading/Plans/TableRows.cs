@@ -42,19 +42,20 @@ internal static partial class TableRows
             cells++;
             var key = Words.Key(row[c].Text);
             var column = header.Columns[c];
-            if (key.Length > 0 && (key == Words.Key(column.Heading) || key == Words.Key(column.Group)
-                || header.Columns.Any(h => Words.Key(h.Heading) == key) || key.Length > 3 && Words.Key(column.Heading).StartsWith(key, StringComparison.Ordinal))) same++;
+            if (key.Length > 0 && (key == column.Key || header.Columns.Any(h => h.Key == key)
+                || key.Length > 3 && column.Key.StartsWith(key, StringComparison.Ordinal) || column.Group.Length > 0 && key == Words.Key(column.Group))) same++;
         }
         return cells > 0 && same * 3 >= cells * 2 && (cells > 1 || same == 1 && ColumnMeaning.Of(row[row.Speaking.First()].Text) is Meaning.Number or Meaning.Deadline or Meaning.Executor);
     }
 
     /// <summary>A row only of months or of «начало · окончание» that belongs to a repeated heading.</summary>
     public static bool IsHeadingTail(GridRow row) =>
-        row.Speaking.Count() >= 2 && row.Speaking.All(c => ColumnMeaning.IsPeriod(row[c].Text) || ColumnMeaning.Of(row[c].Text) is Meaning.Start or Meaning.End && row[c].Text.Length < 25);
+        row.Speaking.Count() >= 2 && row.Speaking.All(c => ColumnMeaning.IsPeriod(row[c].Text) || row[c].Text.Length < 25 && ColumnMeaning.Of(row[c].Text) is Meaning.Start or Meaning.End);
 
     /// <summary>A row whose cells slid by one column is put back where its numbers, dates and people fit.</summary>
     public static GridRow Unshift(GridRow row, TableHeader header)
     {
+        if (!row[0].SaysNothing && !row[row.Cells.Length - 1].SaysNothing) return row; // no room to slide
         if (row.Cells.Any(c => c.Span > 1 || c.FromAbove || c.FromLeft) || row.Speaking.Take(3).Count() < 2) return row;
         var (best, shift) = (Fit(row, header, 0) + 1.5, 0);
         foreach (var by in (ReadOnlySpan<int>)[-1, 1])

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Vekha.Documents.Reading.Plans;
@@ -6,6 +7,9 @@ namespace Vekha.Documents.Reading.Plans;
 internal sealed partial class TextRepairs
 {
     private static readonly HashSet<string> Common = ["в", "во", "и", "не", "на", "с", "по", "к", "о", "об", "для", "при", "от", "из", "за", "до", "у", "два", "две", "три", "пять", "десять", "одиннадцать", "двенадцать", "двадцать", "работы", "года", "план", "работ"];
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyWord { get; }
 
     [GeneratedRegex(@"\p{L}{5,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongWord { get; }
@@ -18,8 +22,8 @@ internal sealed partial class TextRepairs
     public TextRepairs(IEnumerable<string> texts)
     {
         foreach (var text in texts)
-            foreach (Match word in Regex.Matches(text, @"\p{L}+"))
-                known[word.Value.ToLowerInvariant()] = known.GetValueOrDefault(word.Value.ToLowerInvariant()) + 1;
+            foreach (var word in AnyWord.EnumerateMatches(text))
+                CollectionsMarshal.GetValueRefOrAddDefault(known, text.Substring(word.Index, word.Length).ToLowerInvariant(), out _)++;
     }
 
     /// <summary>The title with its glued words parted; <c>null</c> where nothing is to mend.</summary>

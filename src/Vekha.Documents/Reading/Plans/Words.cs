@@ -18,12 +18,10 @@ internal static partial class Words
     [GeneratedRegex(@"[ ]*\n[ \n]*")]
     private static partial Regex Breaks { get; }
 
-    [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]
-    private static partial Regex NotLetters { get; }
-
     /// <summary>The text with plain spaces, without marks of an editor; lines stay lines, tabs become spaces.</summary>
     public static string Lines(string text)
     {
+        if (IsClean(text)) return text;
         var plain = new StringBuilder(text.Length);
         foreach (var c in BreakTags.Replace(text, "\n"))
             plain.Append(c switch
@@ -40,11 +38,28 @@ internal static partial class Words
         return Breaks.Replace(Spaces.Replace(clean, " "), "\n").Trim();
     }
 
+    /// <summary>Nothing to mend, as in most texts: single plain spaces, no sign that <see cref="Lines"/> changes.</summary>
+    private static bool IsClean(string text)
+    {
+        var wasSpace = true;
+        foreach (var c in text)
+        {
+            var isSpace = c is ' ' or '\n';
+            if (isSpace && wasSpace || MayChange(c)) return false;
+            wasSpace = isSpace;
+        }
+        return text.Length == 0 || !wasSpace;
+    }
+
+    private static bool MayChange(char c) => c is '<' or '[' or '*' or (< ' ' and not '\n') or '\u0085' or '\u00A0' or '\u00AD' or '\u1680'
+        or (>= '\u2000' and <= '\u2011') or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u2060' or '\u3000' or '\uFEFF';
+
     /// <summary>The text in one line; a word torn at a line's end with a hyphen keeps it («октябрь-» + «ноябрь»).</summary>
     public static string Line(string text)
     {
-        var lines = Lines(text).Split('\n');
-        if (lines.Length == 1) return lines[0];
+        var clean = Lines(text);
+        if (!clean.Contains('\n')) return clean;
+        var lines = clean.Split('\n');
         var line = new StringBuilder(lines[0]);
         foreach (var next in lines.AsSpan(1))
         {
@@ -56,8 +71,14 @@ internal static partial class Words
     }
 
     /// <summary>Letters and digits only, lower case, «ё» as «е»: for comparing.</summary>
-    public static string Key(string? text) =>
-        text is null ? "" : NotLetters.Replace(text, "").ToLowerInvariant().Replace('ё', 'е');
+    public static string Key(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var key = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsLetter(c) || char.IsDigit(c)) key.Append(char.ToLowerInvariant(c) is var small and not 'ё' ? small : 'е');
+        return key.ToString();
+    }
 
     /// <summary>Whether a cell says nothing: empty or only dashes, dots and underscores.</summary>
     public static bool SaysNothing(string? text)

@@ -15,6 +15,7 @@ internal sealed partial class Grammar
         usedContext = droppedTime = false;
         depth = 0;
         yearlyDays.Clear();
+        saidDays = 0;
         found.Clear();
         questions.Clear();
 
@@ -33,6 +34,7 @@ internal sealed partial class Grammar
         DropWeekdays();
         BindRepetitions();
         DropWeak();
+        if (yearlyDays.Count > 1) yearlyDays.Sort(static (a, b) => a.Every.CompareTo(b.Every));
         for (var i = 0; i < itemCount; i++)
             if (!items[i].Dropped) Say(ref items[i], i);
         if (found.Count == 0)
@@ -227,9 +229,8 @@ internal sealed partial class Grammar
 
     private void SayEvery(in Item item, int i)
     {
-        var hasDays = false;
-        foreach (var (every, _, _) in yearlyDays) hasDays |= every == i;
-        if (hasDays) SayYearlyDays(item, i);
+        var days = YearlyDaysOf(i);
+        if (days.Length > 0) SayYearlyDays(item, days);
         else SayRule(item, item.Repetition);
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Vekha.Deadlines.Reading;
 
@@ -62,22 +63,30 @@ internal sealed partial class Grammar
 
     private readonly List<(int Every, int Month, int Day)> yearlyDays = [];
 
+    /// <summary>How many of <see cref="yearlyDays"/> were said: they are said in order of their repetitions.</summary>
+    private int saidDays;
+
+    private ReadOnlySpan<(int Every, int Month, int Day)> YearlyDaysOf(int every)
+    {
+        while (saidDays < yearlyDays.Count && yearlyDays[saidDays].Every < every) saidDays++;
+        var first = saidDays;
+        while (saidDays < yearlyDays.Count && yearlyDays[saidDays].Every == every) saidDays++;
+        return CollectionsMarshal.AsSpan(yearlyDays)[first..saidDays];
+    }
+
     /// <summary>
     /// One rule holds several days only when they are every combination of its months and days («1 марта и 1 сентября»);
     /// other days become a rule for each day of the month («15 января и 20 июля»).
     /// </summary>
-    private void SayYearlyDays(in Item item, int every)
+    private void SayYearlyDays(in Item item, ReadOnlySpan<(int Every, int Month, int Day)> yearly)
     {
         uint months = 0, days = 0;
-        var count = 0;
-        foreach (var (owner, month, day) in yearlyDays)
+        foreach (var (_, month, day) in yearly)
         {
-            if (owner != every) continue;
             months |= 1u << month;
             days |= 1u << day;
-            count++;
         }
-        if (count == BitOperations.PopCount(months) * BitOperations.PopCount(days))
+        if (yearly.Length == BitOperations.PopCount(months) * BitOperations.PopCount(days))
         {
             SayRule(item, item.Repetition with { Months = (ushort)(item.Repetition.Months | months), MonthDays = item.Repetition.MonthDays | days });
             return;
@@ -85,8 +94,8 @@ internal sealed partial class Grammar
         for (var day = 1; day <= LastDayOfAnyMonth; day++)
         {
             months = 0;
-            foreach (var (owner, month, other) in yearlyDays)
-                if (owner == every && other == day) months |= 1u << month;
+            foreach (var (_, month, other) in yearly)
+                if (other == day) months |= 1u << month;
             if (months != 0) SayRule(item, item.Repetition with { Months = (ushort)months, MonthDays = 1u << day });
         }
     }

@@ -10,6 +10,7 @@ internal sealed class TerritoryReading
     private readonly List<Found> _found = [];
     private readonly List<DraftQuestion> _questions = [];
     private readonly SortedSet<int>[] _rows;
+    private readonly Dictionary<ExecutorDraft, bool> _heads = [];
 
     /// <summary>A territory while it is gathered.</summary>
     private sealed class Found(NamedTerritory first)
@@ -19,6 +20,7 @@ internal sealed class TerritoryReading
         public TerritoryKind Kind { get; set; } = first.Kind;
         public bool IsAdjective { get; set; } = first.IsAdjective;
         public List<TerritoryMention> Mentions { get; } = [];
+        public HashSet<TerritoryMention> Known { get; } = [];
         public List<string> Executors { get; } = [];
     }
 
@@ -37,7 +39,7 @@ internal sealed class TerritoryReading
         reading.DropRegions();
         if (reading._found.Count == 0) return draft;
         reading.BindPeople();
-        reading.Spread(draft);
+        reading.Spread();
         return draft with
         {
             Territories = [.. reading._found.Select(f => new TerritoryDraft { Name = f.Name, Kind = f.Kind, Mentions = f.Mentions, Executors = f.Executors })],
@@ -70,7 +72,7 @@ internal sealed class TerritoryReading
             }
             else Unify(_found[at], one, row, place);
             var mention = new TerritoryMention(one.Spelling, row, place);
-            if (!_found[at].Mentions.Contains(mention)) _found[at].Mentions.Add(mention);
+            if (_found[at].Known.Add(mention)) _found[at].Mentions.Add(mention);
             if (row is { } r) _rows[r].Add(at);
             named.Add(at);
         }
@@ -153,7 +155,7 @@ internal sealed class TerritoryReading
 
     // Rows that speak of several territories at once
 
-    private void Spread(PlanDraft draft)
+    private void Spread()
     {
         var all = Enumerable.Range(0, _found.Count).ToList();
         var listed = Listed();
@@ -170,7 +172,7 @@ internal sealed class TerritoryReading
                 continue;
             }
             if (_found.Count > 2 && Collectives.MeansAll(text)) _rows[i].UnionWith(all);
-            else if (_found.Count > 2 && _rows[i].Count == 0 && measure.Executors.Any(e => Collectives.IsHeads(e, draft.Measures)))
+            else if (_found.Count > 2 && _rows[i].Count == 0 && measure.Executors.Any(IsHeads))
             {
                 _rows[i].UnionWith(all);
                 guessed.Add(i);
@@ -195,11 +197,15 @@ internal sealed class TerritoryReading
             [new QuestionOption($"Верен список: {list.Rows.Count}", ""), new QuestionOption($"Верно число: {count}, список неполон", "")], _measures[row].Place));
     }
 
+    /// <summary>Asked of every row, and the answer looks through all of them: once for a name.</summary>
+    private bool IsHeads(ExecutorDraft executor) =>
+        _heads.TryGetValue(executor, out var known) ? known : _heads[executor] = Collectives.IsHeads(executor, _measures);
+
     private void AskScope(List<int> rows, List<(int Row, List<int> Rows)> listed, List<int> all)
     {
         if (rows.Count == 0 || listed.FirstOrDefault(l => l.Rows.Count < all.Count) is not { Rows: not null } part) return;
         var first = _measures[rows[0]];
-        var who = first.Executors.First(e => Collectives.IsHeads(e, _measures)).Name;
+        var who = first.Executors.First(IsHeads).Name;
         _questions.Add(new DraftQuestion("territory-scope", "territory", rows[0],
             $"«{who}» — это все территории плана ({all.Count}) или только перечисленные ({part.Rows.Count})? Вопрос о {Ru.Count(rows.Count, "строке", "строках", "строках")}, начиная с «{first.Title}».",
             [new QuestionOption($"Все территории: {all.Count}", ""), new QuestionOption($"Только перечисленные: {part.Rows.Count}", $"rows {string.Join(',', rows)} {string.Join(',', part.Rows)}")],
