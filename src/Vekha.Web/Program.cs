@@ -2,6 +2,7 @@ using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Campaigns;
 using Vekha.Web.Features.Cascade;
+using Vekha.Web.Features.Changes;
 using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
@@ -23,6 +24,7 @@ Feature[] features =
     PlansFeature.Contents,
     ImportFeature.Contents,
     ControlFeature.Contents,
+    ChangesFeature.Contents,
     RemindersFeature.Contents,
     CascadeFeature.Contents,
     CampaignsFeature.Contents,

@@ -5,7 +5,11 @@ namespace Vekha.Control;
 /// <param name="Control">The control day; <c>null</c> while it cannot be computed.</param>
 /// <param name="Nominal">The day the words mean; <c>null</c> together with <paramref name="Control"/>.</param>
 /// <param name="Start">The first day of the window, where there is one.</param>
-public sealed record TermRecord(DateOnly Since, DateOnly? Control, DateOnly? Nominal = null, DateOnly? Start = null);
+public sealed record TermRecord(DateOnly Since, DateOnly? Control, DateOnly? Nominal = null, DateOnly? Start = null)
+{
+    /// <summary>«срок продлён» by a new version of the plan. An awaited event that comes later extends nothing.</summary>
+    public bool IsExtension { get; init; }
+}
 
 /// <summary>«Продление срока», granted by the author of the assignment.</summary>
 /// <param name="Granted">The day of the decision; before it the old date holds.</param>

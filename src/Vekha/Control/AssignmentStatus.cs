@@ -87,7 +87,7 @@ public sealed partial record AssignmentStatus
             Day = today, State = AssignmentState.NotDue, Line = "",
             Nominal = term?.Nominal, Control = control, FirstControl = FirstControlOf(records, today),
             Submitted = last?.Submitted, Fact = last is null ? null : last.Fact ?? last.Submitted, Accepted = accepted,
-            Extensions = granted.Length, IsRepeated = reports.Length > 1,
+            Extensions = granted.Length + records.Terms.Count(t => t.IsExtension && t.Since <= today), IsRepeated = reports.Length > 1,
         };
         return Closed(records, status, term is null) ?? Reported(status, last) ?? Open(records, status, term?.Start, calendar, policy);
     }

@@ -26,7 +26,14 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
     [BindProperty, Display(Name = "Акт"), StringLength(500)]
     public string? Act { get; set; }
 
+    /// <summary>Why it is approved before all units have agreed.</summary>
+    [BindProperty, Display(Name = "Почему утверждается без этого"), StringLength(1000)]
+    public string? Overrule { get; set; }
+
     public PlanOnDay Shown { get; private set; } = null!;
+
+    /// <summary>The last round of agreement; <c>null</c> for a draft that was never sent.</summary>
+    public AgreementRound? Round { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -42,6 +49,8 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
     {
         if (await Find() is not { } seen) return await access.Denied(Id);
         if (seen.IsApproved) return Second();
+        if (await db.LastRound(Id) is { Open: { Count: > 0 } open } && string.IsNullOrWhiteSpace(Overrule))
+            throw new Refusal("План не утверждён", $"Он не согласован до конца: {Vekha.Wording.Ru.List(open.Select(u => u.Name))}", "Дождитесь ответов и ответьте на замечания или напишите, почему план утверждается без этого") { Field = "Overrule" };
         var plan = await db.Plans.AsSplitQuery().Include(p => p.Versions).Include(p => p.Stages)
             .Include(p => p.Measures).ThenInclude(m => m.Executors).Include(p => p.Measures).ThenInclude(m => m.Deliverables).SingleAsync(p => p.Id == seen.Id);
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
@@ -50,7 +59,7 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
         var approval = new Approval(On!.Value, Post.Trim(), Name.Trim(), string.IsNullOrWhiteSpace(Act) ? null : Act.Trim());
         var assignments = plan.Approve(approval, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), (await me.Get()).Id);
         db.AddRange(assignments);
-        journal.Write("план утверждён", "plan", plan.Id, ground: approval.Act, after: new { plan.InForce!.Number, approval.On, Assignments = assignments.Count });
+        journal.Write("план утверждён", "plan", plan.Id, ground: approval.Act, after: new { plan.InForce!.Number, approval.On, Assignments = assignments.Count, БезСогласования = Overrule });
         try
         {
             await db.SaveChangesAsync();
@@ -79,6 +88,7 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
     {
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         Shown = await PlanOnDay.Load(db, plan, programme, programme.Today(time.GetUtcNow()));
+        Round = await db.LastRound(Id);
     }
 
     private async Task<Plan?> Find() =>

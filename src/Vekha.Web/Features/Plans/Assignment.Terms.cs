@@ -30,7 +30,7 @@ public sealed partial class Assignment
     {
         var changes = termChanges.OrderBy(c => c.On).ThenBy(c => c.At).ToList();
         return changes is [var first, ..]
-            ? [new(PutOnControlOn, FirstControlBefore(first), first.FromNominal, first.FromStart), .. changes.Select(c => new TermRecord(c.On, c.Control, c.Nominal, c.Start))]
+            ? [new(PutOnControlOn, FirstControlBefore(first), first.FromNominal, first.FromStart), .. changes.Select(c => new TermRecord(c.On, c.Control, c.Nominal, c.Start) { IsExtension = c.IsExtension })]
             : [new(PutOnControlOn, FirstControl, Nominal, Start)];
     }
 
@@ -64,6 +64,9 @@ public sealed class TermChange
     public DateOnly? Control { get; private set; }
     public DateOnly? Nominal { get; private set; }
     public DateOnly? Start { get; private set; }
+
+    /// <summary>«Продлён»: the new version gave a later day.</summary>
+    public bool IsExtension => Control > From;
 
     /// <summary>Number of the version of the plan that brought it.</summary>
     public int PlanVersion { get; private set; }

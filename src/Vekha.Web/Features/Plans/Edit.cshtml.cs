@@ -11,7 +11,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>A draft row by row. A deadline a person types is read and shown as understood before it is taken.</summary>
-public sealed class EditModel(VekhaDb db, PlanAccess access, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed partial class EditModel(VekhaDb db, PlanAccess access, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -34,6 +34,7 @@ public sealed class EditModel(VekhaDb db, PlanAccess access, Journal journal, Sa
     {
         if (!await Load()) return await access.Denied(Id);
         if (Plan.IsApproved) return Redirect($"/desk/plans/plan/{Id}");
+        await LoadOrder();
         if (Plan.Measures.SingleOrDefault(m => m.Id == Row) is { } measure) Input = RowFields.Of(measure, Plan.Version);
         else Input.Version = Plan.Version;
         return Page();

@@ -27,12 +27,16 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
 
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 
+    /// <summary>What this measure follows and what follows it.</summary>
+    public IReadOnlyList<DependencyLine> Order { get; private set; } = [];
+
     public Measure Measure => Row.Measure;
 
     public async Task<IActionResult> OnGet()
     {
         if (!await Load()) return NotFound();
         Entries = await db.Journal.Where(e => e.Subject == "measure" && e.SubjectId == Id).OrderByDescending(e => e.Id).Take(50).ToListAsync();
+        Order = [.. (await DependencySets.Of(db, Shown)).Where(l => l.Later.Measure.Id == Id || l.Before.Measure.Id == Id)];
         if (!MayKeep) return Page();
         Units = [.. (await OrganisationTree.Load(db)).Choices()];
         var plans = db.Plans;

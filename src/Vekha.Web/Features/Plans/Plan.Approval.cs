@@ -36,7 +36,7 @@ public sealed partial class Plan
         [.. measures.SelectMany(m => PutOnControl(m, DateOnly.MinValue, null, calendar, policy))];
 
     private static object Frozen(Measure m) =>
-        new { m.Code, m.Title, m.DeadlineText, m.Deadlines, Executors = m.Executors.Select(e => e.Name), Deliverables = m.Deliverables.Select(d => d.Title) };
+        new { m.Code, m.Title, m.DeadlineText, m.Deadlines, Executors = m.Executors.OrderBy(e => e.Position).Select(e => e.Name), Deliverables = m.Deliverables.OrderBy(d => d.Position).Select(d => d.Title) };
 
     private IEnumerable<Assignment> PutOnControl(Measure measure, DateOnly on, DateOnly? signed, WorkCalendar calendar, DeadlinePolicy policy)
     {

@@ -30,6 +30,9 @@ public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day) : Page
 
     public bool MayKeep { get; private set; }
 
+    /// <summary>Which measure follows which.</summary>
+    public IReadOnlyList<DependencyLine> Order { get; private set; } = [];
+
     public PlanOnDay Shown => Table.Plan;
 
     public async Task<IActionResult> OnGet(Guid id)
@@ -40,6 +43,7 @@ public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day) : Page
         var shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
         Table = new(shown, new(State, Executor, Search, Sort, Number));
         Timeline = new(shown);
+        Order = await DependencySets.Of(db, shown);
         return Page();
     }
 }

@@ -33,6 +33,8 @@ public static class PlansTables
         MapMeasure(model);
         MapAssignment(model);
         Plans.Remembered.Map(model);
+        AgreementRound.Map(model);
+        Dependency.Map(model);
     }
 
     private static void MapPlan(ModelBuilder model)

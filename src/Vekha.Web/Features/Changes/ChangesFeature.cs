@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Changes;
+
+/// <summary>Requests to change an approved plan and the agreement of a draft: who asks, who says what, who decides.</summary>
+public static class ChangesFeature
+{
+    public static readonly Feature Contents = new("Changes")
+    {
+        Tables = [ChangeRequest.Map, ChangeRule.Map],
+        Services = services => services.AddScoped<ChangeDesk>().AddScoped<AgreementDesk>(),
+        Menu = [new("Согласование", "/desk/changes") { Count = Waiting }],
+    };
+
+    /// <summary>What waits for this person's word: requests to decide, drafts to agree to.</summary>
+    private static async Task<MenuCount?> Waiting(HttpContext http)
+    {
+        var services = http.RequestServices;
+        if (!services.GetRequiredService<Actor>().IsKnown) return null;
+        var decisions = (await services.GetRequiredService<ChangeDesk>().ToDecide()).Count;
+        var words = await (await services.GetRequiredService<AgreementDesk>().Owed()).CountAsync();
+        return new(decisions + words, false, "ждут вашего слова");
+    }
+}
