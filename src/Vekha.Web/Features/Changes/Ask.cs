@@ -42,7 +42,7 @@ public sealed record Notice(DateOnly? Control, DateOnly? NewControl, DateOnly? A
     public static Notice Of(Ask ask, Programme programme, Plan plan, Measure measure, IReadOnlyList<Assignment> its)
     {
         var (calendar, policy) = (programme.Policy.Calendar(), programme.Policy);
-        var concerned = its.Where(a => a.Id == ask.AssignmentId).ToList() is { Count: > 0 } own ? own : [.. its.Where(a => !a.IsClosed)];
+        var concerned = its.Where(a => a.Id == ask.AssignmentId).ToList() is { Count: > 0 } own ? own : [.. its.Where(a => !a.IsClosed && a.ParentId is null)];
         var control = concerned.Where(a => !a.IsClosed).Min(a => a.Control);
         // Words and executors may be changed at any time; a day and the row itself only before they run out.
         var clock = ask.Kind is ChangeKind.Deadline or ChangeKind.Cancel;

@@ -104,7 +104,8 @@ public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, Act
         var mine = await access.Mine();
         if (AssignmentId is { } assignment)
         {
-            if (await (await access.Assignments()).AsNoTracking().SingleOrDefaultAsync(a => a.Id == assignment) is not { } from) return false;
+            // The day of a part handed down is set by who handed it down, not by the plan.
+            if (await (await access.Assignments()).AsNoTracking().SingleOrDefaultAsync(a => a.Id == assignment && a.ParentId == null) is not { } from) return false;
             MeasureId = from.MeasureId;
         }
         if (MeasureId is not { } id || await db.Measures.AsNoTracking().Include(m => m.Executors).SingleOrDefaultAsync(m => m.Id == id && m.RemovedOn == null) is not { } measure) return false;

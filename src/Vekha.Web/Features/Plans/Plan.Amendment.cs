@@ -37,7 +37,8 @@ public sealed partial class Plan
         {
             var measure = InForceRow(changed.Measure);
             measure.Amend(changed.Words);
-            added.AddRange(Follow(measure, [.. byMeasure[measure.Id]], change, calendar, policy));
+            // Parts handed down the tree have days of their own: the change is offered to them, it does not move them.
+            added.AddRange(Follow(measure, [.. byMeasure[measure.Id].Where(a => a.ParentId is null)], change, calendar, policy));
         }
         // Numbers that become free are given to new rows, so the old rows take theirs first.
         foreach (var moved in changes.OfType<RowAmendment.Move>()) InForceRow(moved.Measure).Renumber(moved.Number, moved.Code, StageOf(moved.Stage, moved.StageTitle));
