@@ -118,9 +118,9 @@ public abstract class PermissionMatrix(VekhaApp app)
     private static string? KindOf(string route) => route[..route.IndexOf('{')] switch
     {
         "/desk/plans/plan/" or "/desk/plans/edit/" or "/desk/plans/approve/" or "/desk/plans/papers/" or "/desk/plans/calendar/" or "/desk/plans/repeat/" or "/desk/plans/remarks/"
-            or "/desk/cascade/plan/" or "/desk/cascade/choose/" => "plan",
+            or "/desk/cascade/plan/" or "/desk/cascade/choose/" or "/desk/plans/order/" or "/desk/changes/agreement/" or "/desk/changes/version/" => "plan",
         "/desk/plans/measure/" or "/desk/cascade/measure/" => "measure",
-        "/desk/plans/programme/" or "/desk/plans/team/" or "/desk/control/" => "programme",
+        "/desk/plans/programme/" or "/desk/plans/team/" or "/desk/control/" or "/desk/changes/rules/" => "programme",
         "/desk/control/assignment/" or "/desk/cascade/child/" => "assignment",
         "/desk/accounts/organisations/card/" or "/desk/accounts/organisations/edit/" => "unit",
         "/desk/accounts/people/card/" or "/desk/accounts/people/edit/" or "/desk/plans/hand-over/" => "person",

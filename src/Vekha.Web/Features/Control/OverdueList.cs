@@ -63,7 +63,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         var measures = db.Measures;
         var rows = await db.Assignments.Where(a => chosen.Contains(a.Id)).Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new OverdueRow(a.Id, a.ProgrammeId, m.Code, m.Title, a.Occurrence, m.DeadlineText,
             a.ExecutorName, a.Answers, a.ByConsent,
-            (isPast ? a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl : a.Control)!.Value, a.FirstControl!.Value, a.Why,
+            (isPast ? a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? (a.TermChanges.Where(c => c.On <= on).OrderByDescending(c => c.On).ThenByDescending(c => c.At).Select(c => c.Control).FirstOrDefault() ?? a.FirstControl) : a.Control)!.Value, a.FirstControl!.Value, a.Why,
             a.Returns.Any(r => r.On <= on || !isPast))).ToListAsync();
         return (count, [.. rows.OrderBy(r => r.Control).ThenBy(r => r.Id)]);
     }
@@ -100,11 +100,11 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     }
 
     private IQueryable<Key> On(IQueryable<Assignment> all, Guid[] ids, DateOnly on) => day.IsAsked
-        ? all.Where(a => ids.Contains(a.ProgrammeId) && a.PutOnControlOn <= on && a.FirstControl < on
+        ? all.Where(a => ids.Contains(a.ProgrammeId) && a.PutOnControlOn <= on && (a.TermChanges.Where(c => c.On <= on).OrderByDescending(c => c.On).ThenByDescending(c => c.At).Select(c => c.Control).FirstOrDefault() ?? a.FirstControl) < on
             && !a.Extensions.Any(e => e.On <= on && e.Until >= on)
             && (a.Acceptance == null || a.Acceptance.On > on) && (a.Release == null || a.Release.On > on)
             && a.Reports.Count(r => r.On <= on) == a.Returns.Count(r => r.On <= on))
-            .Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? a.FirstControl })
+            .Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Extensions.Where(e => e.On <= on).Max(e => (DateOnly?)e.Until) ?? (a.TermChanges.Where(c => c.On <= on).OrderByDescending(c => c.On).ThenByDescending(c => c.At).Select(c => c.Control).FirstOrDefault() ?? a.FirstControl) })
         : all.Where(a => ids.Contains(a.ProgrammeId) && Unreported.Contains(a.Phase) && a.Control < on)
             .Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Control });
 }

@@ -73,6 +73,12 @@ public abstract class ChangeRequestPages(VekhaApp app)
         shown.Text.ShouldContain("протокол от 19.02.2021 № 3");
         (await office.Open($"/desk/plans/plan/{project.Plan.Id}")).All("tr").Single(r => r.StartsWith("О.6", StringComparison.Ordinal)).ShouldContain("продлён");
 
+        // On a day before the decision the old day holds; the list of a past day says what was known then.
+        app.Clock.Set(new DateTimeOffset(2021, 3, 5, 12, 0, 0, TimeSpan.FromHours(3)));
+        office = await app.SignedIn(Role.ProjectOffice, project.Town);
+        (await office.Open($"/desk/control/overdue?on=2021-03-04&programme={project.Programme.Id}")).Text.ShouldNotContain("краеведческой конференции");
+        (await office.Open($"/desk/control/overdue?on=2021-04-01&programme={project.Programme.Id}")).Text.ShouldContain("краеведческой конференции");
+
         var answer = await office.Ask($"/desk/changes/version/{project.Plan.Id}?handler=Paper&v=2&format=docx");
         using var word = WordprocessingDocument.Open(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()), false);
         var text = word.MainDocumentPart!.Document!.Body!.InnerText;
