@@ -41,7 +41,8 @@ public sealed partial class CompareModel(VekhaDb db, ImportDesk desk, PlanAccess
             .. plans.Select(p => new Choice($"План: {p.Title}", $"/desk/import/compare/{id}?plan={p.Id}", p.Id == plan)),
             .. others.Select(o => new Choice($"Документ: {o.FileName}", $"/desk/import/compare/{id}?import={o.Id}", o.Id == import)),
         ];
-        With = Choices.FirstOrDefault(c => c.IsChosen)?.Title ?? "тем, что прочитано из документа";
+        With = plans.Find(p => p.Id == plan) is { } chosen ? $"с планом: {chosen.Title}"
+            : others.Find(o => o.Id == import) is { } other ? $"с документом: {other.FileName}" : "с тем, что прочитано из документа";
         if (await Before(plan, import) is not { } before) return NotFound();
         var after = ComparedRows.Of(Draft.Review);
         Comparison = ReviewComparison.Of(before, after);
