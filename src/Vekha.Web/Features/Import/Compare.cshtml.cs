@@ -31,14 +31,14 @@ public sealed partial class CompareModel(VekhaDb db, ImportDesk desk, PlanAccess
         if (await desk.Open(id) is not { } open) return NotFound();
         Draft = open.Draft;
         if (Draft.State is not (ImportState.Ready or ImportState.Assembled)) return Redirect($"/desk/import/progress/{id}");
-        var plans = await db.Plans.AsNoTracking().Where(p => p.ProgrammeId == Draft.ProgrammeId).OrderByDescending(p => p.First).Select(p => new { p.Id, p.Title }).ToListAsync();
+        var plans = await db.Plans.AsNoTracking().Where(p => p.ProgrammeId == Draft.ProgrammeId).OrderByDescending(p => p.First).Select(p => new { p.Id, p.Title, p.First, p.Last }).ToListAsync();
         var others = await db.Imports.AsNoTracking().Where(d => d.ProgrammeId == Draft.ProgrammeId && d.Id != id && (d.State == ImportState.Ready || d.State == ImportState.Assembled))
             .OrderByDescending(d => d.UploadedAt).Select(d => new { d.Id, d.FileName }).ToListAsync();
         plan ??= import is null ? Draft.PlanId ?? (others.Count == 0 && plans.Count == 1 ? plans[0].Id : null) : null;
         import ??= plan is null ? others.Select(o => (Guid?)o.Id).FirstOrDefault() : null;
         Choices =
         [
-            .. plans.Select(p => new Choice($"План: {p.Title}", $"/desk/import/compare/{id}?plan={p.Id}", p.Id == plan)),
+            .. plans.Select(p => new Choice($"План: {p.Title}, {Vekha.Wording.Ru.Period(new(p.First, p.Last))}", $"/desk/import/compare/{id}?plan={p.Id}", p.Id == plan)),
             .. others.Select(o => new Choice($"Документ: {o.FileName}", $"/desk/import/compare/{id}?import={o.Id}", o.Id == import)),
         ];
         With = plans.Find(p => p.Id == plan) is { } chosen ? $"с планом: {chosen.Title}"
