@@ -23,6 +23,9 @@ public sealed class CampaignModel(VekhaDb db, CampaignAccess access, PageDay day
     public Campaign Campaign => Grid.Campaign;
     public CampaignGrid Grid { get; private set; } = null!;
     public Programme Programme { get; private set; } = null!;
+
+    /// <summary>A named controller checks the forms and does not change the campaign.</summary>
+    public bool MayKeep { get; private set; }
     public IReadOnlyList<CampaignUnit> Units { get; private set; } = [];
     public int Found { get; private set; }
     public int Owing { get; private set; }
@@ -35,6 +38,7 @@ public sealed class CampaignModel(VekhaDb db, CampaignAccess access, PageDay day
         if (await access.Find(id) is not { } campaign) return NotFound();
         if (!campaign.IsStarted) return Redirect($"/desk/campaigns/edit/{id}");
         Programme = await access.ProgrammeOf(campaign.ProgrammeId);
+        MayKeep = await access.MayKeep(Programme);
         Grid = await CampaignGrid.Load(db, campaign, day.Of(Programme.ShownOn, Programme.Policy.TimeZoneId));
         var found = Grid.Units(Search, OwingOnly);
         (Found, Owing) = (found.Count, Grid.Units(null, owingOnly: true).Count);
