@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A private PostgreSQL in a temporary folder, for tests only: no password, no disk sync, this machine only.
-#   postgres.sh start      prints the address to stdout
+#   postgres.sh start      prints the address to stdout; VEKHA_POSTGRES_OPTIONS may change its settings («-c synchronous_commit=on»)
 #   postgres.sh restart DIR  breaks every connection and starts it again
 #   postgres.sh stop DIR   stops it and removes the folder
 set -euo pipefail
@@ -30,7 +30,7 @@ start() {
   port=$(free_port)
   as_server "$(bin)/initdb" -D "$dir/data" -U vekha --auth=trust --no-sync --encoding=UTF8 --locale=C.UTF-8 >"$dir.log" 2>&1 || { cat "$dir.log" >&2; exit 1; }
   as_server "$(bin)/pg_ctl" -D "$dir/data" -w -l "$dir/log" start \
-    -o "-p $port -k $dir -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB" >>"$dir.log" 2>&1 || { cat "$dir.log" "$dir/log" >&2; exit 1; }
+    -o "-p $port -k $dir -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB ${VEKHA_POSTGRES_OPTIONS:-}" >>"$dir.log" 2>&1 || { cat "$dir.log" "$dir/log" >&2; exit 1; }
   rm -f "$dir.log"
   echo "export VEKHA_TEST_POSTGRES='Host=127.0.0.1;Port=$port;Username=vekha;Database=postgres'  # stop: scripts/postgres.sh stop $dir"
 }

@@ -179,7 +179,12 @@ public sealed class FaultTests
 
     private static async Task<string> Script(params string[] words)
     {
-        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "scripts/postgres.sh"), words) { RedirectStandardOutput = true })!;
+        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "scripts/postgres.sh"), words)
+        {
+            RedirectStandardOutput = true,
+            // The server is stopped as by a power cut: what it acknowledged must have reached the system.
+            Environment = { ["VEKHA_POSTGRES_OPTIONS"] = "-c synchronous_commit=on" },
+        })!;
         var said = words[0] == "start" ? await script.StandardOutput.ReadLineAsync(Cancel) : "";
         await script.WaitForExitAsync(Cancel);
         return said ?? "";
