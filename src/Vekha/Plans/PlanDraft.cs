@@ -26,6 +26,9 @@ public sealed record PlanDraft
     /// <summary>Headings of the table's columns, empty without a table.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
+    /// <summary>What each heading of the tables was taken for; empty without a table.</summary>
+    public IReadOnlyList<ColumnDraft> ColumnMeanings { get; init; } = [];
+
     /// <summary>Abbreviation or short name → what it stands for, from footnotes and «далее – …».</summary>
     public IReadOnlyDictionary<string, string> Abbreviations { get; init; } = new Dictionary<string, string>();
 
@@ -64,6 +67,21 @@ public sealed record PlanDraft
 /// <param name="Date">Day of the approval, or <c>null</c> when the document has none.</param>
 /// <param name="Place">Where it stands.</param>
 public sealed record ApprovalDraft(string? Position, string? Name, string? Act, DateOnly? Date, SourcePlace Place);
+
+/// <summary>«Столбец документа»: its heading and what it was taken for.</summary>
+/// <param name="Heading">The heading in the words of the document.</param>
+/// <param name="Meaning">
+/// «number», «title», «deadline», «start», «end», «mark», «executor», «co-executor», «leader», «section», «result», «evidence», «funding»,
+/// «place», «audience», «method», «note», «time», «indicator», «control»; «none» for a column that is not read.
+/// </param>
+public sealed record ColumnDraft(string Heading, string Meaning)
+{
+    /// <summary>What it was read as before a person said otherwise, or <c>null</c>.</summary>
+    public string? ReadAs { get; init; }
+
+    /// <summary>The document in whose review it was said, where the meaning was remembered; otherwise <c>null</c>.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>«Этап», «раздел», «шаг».</summary>
 public sealed record StageDraft

@@ -17,16 +17,15 @@ public static partial class PlanRemarks
 {
     /// <summary>The remarks on a review as it stands now; <see cref="PlanRemark.Measure"/> is the position of the row.</summary>
     /// <param name="review">The review.</param>
-    /// <param name="abbreviations">What the document explains, see <see cref="PlanDraft.Abbreviations"/>.</param>
     /// <param name="calendar">Days off of the place; the federal calendar unless said otherwise.</param>
-    public static IReadOnlyList<PlanRemark> Of(Review review, IReadOnlyDictionary<string, string>? abbreviations = null, WorkCalendar? calendar = null)
+    public static IReadOnlyList<PlanRemark> Of(Review review, WorkCalendar? calendar = null)
     {
         ArgumentNullException.ThrowIfNull(review);
         return Of(new PlanDraft
         {
             Title = review.Head.Title,
             Year = review.Head.Year,
-            Abbreviations = abbreviations ?? new Dictionary<string, string>(),
+            Abbreviations = (review.Abbreviations ?? []).ToDictionary(a => a.Short, a => a.Full),
             Stages = review.Stages,
             Territories = review.Territories,
             Measures = [.. review.Rows.Select(r => new MeasureDraft

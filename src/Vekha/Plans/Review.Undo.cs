@@ -15,6 +15,9 @@ public sealed record ReviewStep
     /// <summary>The territories before, where they changed.</summary>
     public IReadOnlyList<TerritoryDraft>? Territories { get; init; }
 
+    /// <summary>The abbreviations before, where they changed.</summary>
+    public IReadOnlyList<ReviewAbbreviation>? Abbreviations { get; init; }
+
     /// <summary>Changed and removed rows as they were.</summary>
     public IReadOnlyList<ReviewRow> Rows { get; init; } = [];
 
@@ -53,6 +56,7 @@ public sealed partial record Review
             Head = step.Head ?? Head,
             Stages = step.Stages ?? Stages,
             Territories = step.Territories ?? Territories,
+            Abbreviations = step.Abbreviations ?? Abbreviations,
             Rows = [.. (step.Order ?? Rows.Select(r => r.Id)).Select(id => rows[id])],
             Questions = [.. (step.QuestionOrder ?? Questions.Select(q => q.Id)).Select(id => questions[id])],
             Notes = step.Notes ?? Notes,
@@ -71,6 +75,7 @@ public sealed partial record Review
             Head = ReferenceEquals(Head, after.Head) ? null : Head,
             Stages = ReferenceEquals(Stages, after.Stages) ? null : Stages,
             Territories = ReferenceEquals(Territories, after.Territories) ? null : Territories,
+            Abbreviations = ReferenceEquals(Abbreviations, after.Abbreviations) ? null : Abbreviations,
             Rows = [.. Rows.Where(r => !ReferenceEquals(r, rows.GetValueOrDefault(r.Id)))],
             Order = Rows.Select(r => r.Id).SequenceEqual(after.Rows.Select(r => r.Id)) ? null : [.. Rows.Select(r => r.Id)],
             Questions = [.. Questions.Where(q => !ReferenceEquals(q, questions.GetValueOrDefault(q.Id)))],

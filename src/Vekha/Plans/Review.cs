@@ -21,6 +21,9 @@ public sealed partial record Review
     /// <summary>«Территории» of the plan; rows name them by position.</summary>
     public IReadOnlyList<TerritoryDraft> Territories { get; init; } = [];
 
+    /// <summary>«Сокращения»; <c>null</c> in a review kept before they could be corrected: those of the draft hold.</summary>
+    public IReadOnlyList<ReviewAbbreviation>? Abbreviations { get; init; }
+
     /// <summary>Doubts, answered and open.</summary>
     public IReadOnlyList<ReviewQuestion> Questions { get; init; } = [];
 
@@ -40,6 +43,7 @@ public sealed partial record Review
             Stages = draft.Stages,
             Rows = [.. draft.Measures.Select(ReviewRow.Of)],
             Territories = draft.Territories,
+            Abbreviations = ReviewAbbreviation.Of(draft),
             Notes = draft.Notes,
         };
         return review with { Questions = ReviewDoubts.Of(draft, review) };

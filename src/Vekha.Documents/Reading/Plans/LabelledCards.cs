@@ -14,7 +14,7 @@ internal static partial class LabelledCards
     private static partial Regex LabelLine { get; }
 
     /// <summary>The plan of the cards; an empty one where there are fewer than two.</summary>
-    public static RawPlan Read(Outline outline)
+    public static RawPlan Read(Outline outline, SaidColumns said)
     {
         var plan = new RawPlan { Kind = "roadmap" };
         List<List<Labelled>> cards = [];
@@ -31,7 +31,7 @@ internal static partial class LabelledCards
         var heading = labels.Prepend("№").Select(l => new GridCell(l, cards[0][0].Cell.Place)).ToList();
         var rows = cards.Select(c => Row(c, labels)).Prepend(heading).ToList();
         var table = Grid.OfText(rows, labels.Count + 1);
-        if (TableHeader.At(table, 0) is { } header) new TableReader(plan).Read(table, header);
+        if (TableHeader.At(table, 0) is { } header) new TableReader(plan, said).Read(table, header);
         return plan;
     }
 

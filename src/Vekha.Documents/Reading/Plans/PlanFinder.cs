@@ -12,11 +12,13 @@ public static class PlanFinder
     /// <param name="source">The document as it is.</param>
     /// <param name="name">Name of the file, used where the document has no title.</param>
     /// <param name="year">The year a person named for the plan, or <c>null</c> to look for it in the document.</param>
-    public static PlanDraft? Find(SourceDocument source, string name, int? year = null)
+    /// <param name="columns">Heading of a column → its meaning as a person said it, in the names of <see cref="ColumnDraft.Meaning"/>; a name that is none of them is passed over.</param>
+    public static PlanDraft? Find(SourceDocument source, string name, int? year = null, IReadOnlyDictionary<string, string>? columns = null)
     {
+        var said = new SaidColumns(columns);
         var outline = Outline.Of(source, fromText: Path.GetExtension(name) is ".txt" or ".csv" or ".TXT" or ".CSV");
-        var raw = TablePlan.Read(outline);
-        if (raw.IsEmpty) raw = LabelledCards.Read(outline);
+        var raw = TablePlan.Read(outline, said);
+        if (raw.IsEmpty) raw = LabelledCards.Read(outline, said);
         // A sheet with one filled column is running text: steps and orders are kept in spreadsheets, too.
         if (raw.IsEmpty) outline = outline.Flattened();
         if (raw.IsEmpty) raw = Minutes.Read(outline);

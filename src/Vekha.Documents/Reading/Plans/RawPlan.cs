@@ -66,6 +66,9 @@ internal sealed class RawPlan
     public string? Title { get; set; }
     public string? Kind { get; set; }
     public IReadOnlyList<string> Columns { get; set; } = [];
+
+    /// <summary>Every heading of its tables once, with what it was taken for; a bare «№» cannot mean anything else.</summary>
+    public List<ColumnDraft> ColumnMeanings { get; } = [];
     public List<RawStage> Stages { get; } = [];
     public List<RawMeasure> Measures { get; } = [];
     public List<string> Goals { get; } = [];

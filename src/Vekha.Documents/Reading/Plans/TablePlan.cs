@@ -6,10 +6,10 @@ namespace Vekha.Documents.Reading.Plans;
 /// <summary>A plan that stands in one table or in several, torn by pages or spread over sheets.</summary>
 internal static partial class TablePlan
 {
-    public static RawPlan Read(Outline outline)
+    public static RawPlan Read(Outline outline, SaidColumns said)
     {
         var plan = new RawPlan { Kind = "roadmap" };
-        var reader = new TableReader(plan);
+        var reader = new TableReader(plan, said);
         string? sheet = null;
         List<TextLine> between = [];
         var started = false;

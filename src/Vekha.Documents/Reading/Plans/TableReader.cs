@@ -3,7 +3,7 @@ using Vekha.Plans;
 namespace Vekha.Documents.Reading.Plans;
 
 /// <summary>Walks down a table: stages, measures, torn rows, repeated headings, totals.</summary>
-internal sealed class TableReader(RawPlan plan)
+internal sealed class TableReader(RawPlan plan, SaidColumns said)
 {
     private TableHeader header = null!;
     private Grid grid = null!;
@@ -25,7 +25,7 @@ internal sealed class TableReader(RawPlan plan)
     public void Read(Grid table, TableHeader found)
     {
         grid = table;
-        header = TableColumns.Mend(found, table);
+        header = Mend(found);
         StageLines.Release(grid, header);
         sections = SectionNumbers(table, header);
         if (plan.Columns.Count == 0) plan.Columns = [.. header.Headings];
@@ -35,13 +35,24 @@ internal sealed class TableReader(RawPlan plan)
             if (row.Cells.All(c => c.SaysNothing) || TableRows.IsColumnNumbers(row) || TableRows.RepeatsHeading(row, header) || TableRows.IsHeadingTail(row)) continue;
             if (r > header.Last + 1 && row.Speaking.Count() > 2 && TableHeader.IsSure(row) && TableHeader.At(grid, r) is { } next)
             {
-                header = TableColumns.Mend(next, table);
+                header = Mend(next);
                 r = header.Last;
                 continue;
             }
             if (TableRows.IsTotal(row) || TableRows.IsRemark(row)) continue;
             Take(TableRows.Unshift(row, header), r);
         }
+    }
+
+    /// <summary>What the headings and cells say, then what a person said; both are kept to be shown.</summary>
+    private TableHeader Mend(TableHeader found)
+    {
+        var mended = TableColumns.Mend(found, grid);
+        var taken = said.Over(mended);
+        for (var c = 0; c < taken.Columns.Length; c++)
+            if (taken.Columns[c] is { Key.Length: > 0 } column && plan.ColumnMeanings.TrueForAll(k => Words.Key(k.Heading) != column.Key))
+                plan.ColumnMeanings.Add(SaidColumns.Draft(column, mended.Columns[c].Meaning));
+        return taken;
     }
 
     private void Take(GridRow row, int r)

@@ -37,6 +37,7 @@ internal static class Understanding
             Abbreviations = Abbreviations.Of(raw, outline),
             Contacts = Contacts.Of(raw),
             Columns = raw.Columns,
+            ColumnMeanings = raw.ColumnMeanings,
             Goals = [.. AroundPlan.Goals(raw)],
             GeneralRequirements = [.. AroundPlan.Requirements(raw)],
             Stages = stages,

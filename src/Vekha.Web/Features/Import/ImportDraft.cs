@@ -87,11 +87,14 @@ public sealed class ImportDraft
     /// <summary>The plan that was assembled.</summary>
     public Guid? PlanId { get; private set; }
 
-    public Review Review => review ??= ImportJson.Read<Review>(ReviewText ?? throw new InvalidOperationException("The document has not been read."));
+    public Review Review => review ??= Whole(ImportJson.Read<Review>(ReviewText ?? throw new InvalidOperationException("The document has not been read.")));
 
     public PlanDraft Draft => ImportJson.Read<PlanDraft>(DraftText ?? throw new InvalidOperationException("The document has not been read."));
 
     public SourceDocument Source => ImportJson.Read<SourceDocument>(SourceText ?? throw new InvalidOperationException("The document has not been read."));
+
+    // A review kept before abbreviations could be corrected has none of its own.
+    private Review Whole(Review kept) => kept.Abbreviations is null ? kept with { Abbreviations = ReviewAbbreviation.Of(Draft) } : kept;
 
     /// <summary>Takes what reading gave: a review to make, or the reason there is none.</summary>
     /// <param name="doubts">Questions that the programme's calendar raises about a fresh review.</param>

@@ -13,7 +13,7 @@ internal static class PlanAssembly
         var plan = new Plan(open.Programme.Id, review.Head.Title, review.Head.Period()!.Value)
         {
             Kind = review.Head.Kind,
-            Abbreviations = draft.Abbreviations.ToDictionary(),
+            Abbreviations = (review.Abbreviations ?? []).ToDictionary(a => a.Short, a => a.Full),
             Notes = [.. review.Notes, .. draft.GeneralRequirements.Select(r => $"Общее требование: {r}"), .. draft.Goals.Select(g => $"Цель: {g}")],
             SourceFileId = open.Draft.FileId,
             ApproverPost = review.Head.Approval?.Position,

@@ -99,9 +99,8 @@ internal sealed class ReadImports(IServiceScopeFactory scopes, ReadingBell bell,
         try
         {
             var reading = await ReadFile.Of(services.GetRequiredService<Files>(), file, draft.Year, cancel);
-            draft.Take(reading, review => new ReviewDays(review, programme.Policy.Calendar(), programme.Policy).Doubts());
-            if (draft.State == ImportState.Ready)
-                draft.Keep(ReviewMemory.Recall(draft.Review, await db.Remembered.AsNoTracking().Where(r => r.OrganisationId == programme.OrganisationId).OrderBy(r => r.At).ToListAsync(cancel)));
+            var memory = await db.Remembered.AsNoTracking().Where(r => r.OrganisationId == programme.OrganisationId).OrderBy(r => r.At).ToListAsync(cancel);
+            ReviewMemory.Begin(draft, ColumnMemory.Recall(reading, draft, memory), programme, memory);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -44,6 +44,6 @@ public sealed class RemarksModel(ImportDesk desk, PageDay day) : PageModel
         var moved = review.Rows.Select(r => (Row: r, Day: days.Of(r).OfType<Resolution.Days>().SelectMany(d => d.Items).FirstOrDefault(d => d.Nominal != d.Control && !days.Calendar.IsWorking(d.Nominal))))
             .Where(m => m.Day is not null)
             .Select(m => new MovedDay(codes[m.Row.Id], RemarkList.Moved(m.Day!.Nominal, m.Day.Control, m.Day.Why), m.Row.DeadlineText, Address(m.Row)));
-        return new(review.Head.Title, PlanRemarks.Of(review, open.Draft.Draft.Abbreviations), i => codes[review.Rows[i].Id], i => Address(review.Rows[i]), [.. moved]);
+        return new(review.Head.Title, PlanRemarks.Of(review), i => codes[review.Rows[i].Id], i => Address(review.Rows[i]), [.. moved]);
     }
 }

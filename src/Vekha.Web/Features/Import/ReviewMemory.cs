@@ -1,3 +1,4 @@
+using Vekha.Documents.Reading;
 using Vekha.Plans;
 using Vekha.Web.Features.Plans;
 
@@ -9,6 +10,13 @@ internal sealed record Lesson(RememberedKind Kind, string Key, string Words, str
 /// <summary>«Память разбора»: what a person decided about one document, offered as decided in the next of the same organisation.</summary>
 internal static class ReviewMemory
 {
+    /// <summary>Starts the review of what was read, with the doubts of the programme's calendar and the remembered decisions.</summary>
+    public static void Begin(ImportDraft draft, DocumentReading reading, Programme programme, IReadOnlyList<Remembered> memory)
+    {
+        draft.Take(reading, review => new ReviewDays(review, programme.Policy.Calendar(), programme.Policy).Doubts());
+        if (draft.State == ImportState.Ready) draft.Keep(Recall(draft.Review, memory));
+    }
+
     /// <summary>A fresh review with the remembered decisions taken; each says where it comes from and can be changed.</summary>
     public static Review Recall(Review fresh, IReadOnlyList<Remembered> memory)
     {
@@ -19,6 +27,7 @@ internal static class ReviewMemory
         var number = 0;
         foreach (var known in memory.Where(m => m.Kind == RememberedKind.Executors))
             review = Recall(review, known, $"recall-{number++}");
+        review = review.RecallAbbreviations(memory.Where(m => m.Kind == RememberedKind.Abbreviation).Select(m => new ReviewAbbreviation(m.Words, m.Value, m.Source)));
         // Nobody did this by hand in this review: there is nothing to undo step by step.
         return ReferenceEquals(review, fresh) ? fresh : review with { Steps = fresh.Steps };
     }
@@ -47,6 +56,7 @@ internal static class ReviewMemory
     /// <summary>What the step from one state of the review to the next teaches.</summary>
     public static IEnumerable<Lesson> Learn(Review before, Review after, PlanDraft draft)
     {
+        foreach (var lesson in OfAbbreviations(before.Abbreviations ?? [], after.Abbreviations ?? [], draft)) yield return lesson;
         var named = false;
         foreach (var question in after.Questions)
         {
@@ -74,6 +84,15 @@ internal static class ReviewMemory
             var isBack = read.SequenceEqual(row.Executors);
             yield return new(RememberedKind.Executors, ListKey(read), ReviewView.Words(read), isBack ? null : string.Join('\n', row.Executors.Select(Line)), ReviewView.Words(row.Executors));
         }
+    }
+
+    /// <summary>What the document says itself need not be remembered; what a person takes away or back is forgotten.</summary>
+    private static IEnumerable<Lesson> OfAbbreviations(IReadOnlyList<ReviewAbbreviation> before, IReadOnlyList<ReviewAbbreviation> after, PlanDraft draft)
+    {
+        foreach (var (name, full, _) in after.Except(before))
+            yield return new(RememberedKind.Abbreviation, "short|" + Plain(name), name, draft.Abbreviations.GetValueOrDefault(name) == full ? null : full, full);
+        foreach (var gone in before.Where(b => after.All(a => a.Short != b.Short)))
+            yield return new(RememberedKind.Abbreviation, "short|" + Plain(gone.Short), gone.Short, null, "");
     }
 
     private static string? KeyOf(ReviewQuestion question) => question.Kind switch

@@ -118,6 +118,12 @@ public sealed class ReviewView
         return string.Join(", ", parts.Where(p => p.Length > 0));
     }
 
+    /// <summary>The document as it was read, before anybody corrected it.</summary>
+    public PlanDraft AsRead => field ??= Draft.Draft;
+
+    /// <summary>What a new reading of the columns would lose: «Подтверждённых строк: 5»; <c>null</c> where nobody has worked yet.</summary>
+    public string? LostByReading => Review.Rows.Count(r => r.Confirmed) is > 0 and var confirmed ? $"Подтверждённых строк: {confirmed}" : Review.Steps.Count > 0 ? $"Ваших правок и ответов: {Review.Steps.Count}" : null;
+
     /// <summary>How many remarks there are on the plan as it stands.</summary>
     public int Remarks => RemarksModel.Of(Open).Count;
 
