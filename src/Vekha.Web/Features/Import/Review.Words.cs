@@ -31,6 +31,7 @@ public sealed partial class ReviewModel
     public async Task<IActionResult> OnPostColumns(List<ColumnForm> columns, bool anew = false)
     {
         if (await desk.Open(Id) is not { } open) return NotFound();
+        if (open.Draft.State != ImportState.Ready) throw new Refusal("Столбцы не сохранены", "Разбор этого документа уже закончен", "Правьте план или загрузите документ ещё раз");
         if (SeenWhole(open) != SeenAs) return await BothTexts(open, null);
         var before = open.Draft.Draft.ColumnMeanings;
         var wanted = columns.Where(c => c is { Heading: not null, Meaning: not null } && ColumnMemory.Words.ContainsKey(c.Meaning)).DistinctBy(c => c.Heading).ToDictionary(c => c.Heading!, c => c.Meaning!);
@@ -38,12 +39,10 @@ public sealed partial class ReviewModel
         if (changed.Count == 0) return Redirect(ReviewView.AddressOf(Id, Order) + "#columns");
         if (before.Any(c => c.Meaning == "title") && before.All(c => wanted.GetValueOrDefault(c.Heading, c.Meaning) != "title"))
             throw new Refusal("Столбцы не сохранены", "Ни один столбец не назван мероприятием", "Укажите, в каком столбце стоит само мероприятие");
-        if (!anew && View(open).LostByReading is { } lost) throw new Refusal("Столбцы не сохранены", $"{lost}, разбор начнётся заново", "Отметьте, что согласны, и сохраните снова");
+        if (!anew && new ReviewView(open, null, null, false, Order).LostByReading is { } lost) throw new Refusal("Столбцы не сохранены", $"{lost}, разбор начнётся заново", "Отметьте, что согласны, и сохраните снова");
         await ReadAnew(open, before, wanted, changed);
         say.Done($"Документ прочитан заново: {ReviewView.FoundIn(open.Draft.Review)}.");
         return Redirect(ReviewView.AddressOf(Id, Order) + "#columns");
-
-        ReviewView View(OpenImport o) => new(o, null, null, false, Order);
     }
 
     private async Task ReadAnew(OpenImport open, IReadOnlyList<ColumnDraft> before, Dictionary<string, string> wanted, List<ColumnDraft> changed)

@@ -107,7 +107,7 @@ public abstract class WordMemoryPages(VekhaApp app)
         empty.Refusal.ShouldContain("Впишите и сокращение, и полное название");
 
         var next = await office.Import("Второй.txt", Document("План подготовки", '\t', "Собрать отчёты"), "Сокращения, второй год");
-        next.One("#short-0").ParentElement!.TextContent.Squeezed().ShouldContain("так решили при прошлом разборе, «Первый.csv»");
+        next.One("dl.v-kv dd").TextContent.Squeezed().ShouldContain("так решили при прошлом разборе, «Первый.csv»");
         while (next.Questions.Count > 0) next = await next.Form("#questions .is-now form").Set("answer.Option", "0").Submit();
         var plan = await (await next.ConfirmAll()).Form("Собрать план").Submit();
         (await app.Plan(Guid.Parse(plan.Address.Split('/')[^1]))).Abbreviations["ЛОИРО"].ShouldBe(full);
