@@ -18,7 +18,7 @@ missing() {
   command -v chromium >/dev/null || echo chromium
   command -v pdftotext >/dev/null || echo poppler-utils
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || echo postgresql
-  ldconfig -p | grep -q 'libsqlite3\.so\.0' || echo libsqlite3-0
+  [[ $(ldconfig -p) == *libsqlite3.so.0* ]] || echo libsqlite3-0
   command -v soffice >/dev/null || printf '%s\n' libreoffice-writer-nogui libreoffice-calc-nogui
 }
 
