@@ -59,8 +59,20 @@ public sealed class FormKeyFilter(VekhaDb db, IServiceScopeFactory scopes, IUrlH
             done.ExceptionHandled = true;
             done.Result = await FirstAnswer(key, request);
         }
+        // The first press may have come between the look at the key and the handler, which then found the work done and refused.
+        else if (RefusalFilter.Refused(context.HttpContext) && await IsDone(key))
+        {
+            RefusalFilter.Forget(context.HttpContext);
+            done.Result = await FirstAnswer(key, request);
+        }
         else if (done.Exception is null && !RefusalFilter.Refused(context.HttpContext) && LocationOf(context, done.Result) is { } location)
             await Remember(key, location);
+    }
+
+    private async Task<bool> IsDone(string key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<VekhaDb>().Set<FormKey>().AnyAsync(k => k.Key == key && k.Location != null);
     }
 
     private string? LocationOf(ActionContext context, IActionResult? result) => result switch

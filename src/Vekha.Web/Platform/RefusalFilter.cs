@@ -20,6 +20,13 @@ public sealed class RefusalFilter(VekhaDb db, ITempDataDictionaryFactory memory)
     /// <summary>True when the form of this request was refused: that is not an answer to remember.</summary>
     internal static bool Refused(HttpContext http) => http.Items.ContainsKey(typeof(Refusal));
 
+    /// <summary>The refusal is not what the person should hear after all.</summary>
+    internal static void Forget(HttpContext http)
+    {
+        http.Items.Remove(typeof(Refusal));
+        http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http).Remove(Waiting);
+    }
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

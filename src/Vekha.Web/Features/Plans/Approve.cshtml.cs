@@ -53,6 +53,8 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
             throw new Refusal("План не утверждён", $"Он не согласован до конца: {Vekha.Wording.Ru.List(open.Select(u => u.Name))}", "Дождитесь ответов и ответьте на замечания или напишите, почему план утверждается без этого") { Field = "Overrule" };
         var plan = await db.Plans.AsSplitQuery().Include(p => p.Versions).Include(p => p.Stages)
             .Include(p => p.Measures).ThenInclude(m => m.Executors).Include(p => p.Measures).ThenInclude(m => m.Deliverables).SingleAsync(p => p.Id == seen.Id);
+        // The other press may have come between the two looks at the plan.
+        if (plan.IsApproved) return Second();
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         var matches = await ExecutorMatch.Load(db, programme);
         foreach (var executor in plan.Measures.SelectMany(m => m.Executors)) matches.Match(executor);
