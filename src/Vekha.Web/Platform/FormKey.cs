@@ -60,7 +60,7 @@ public sealed class FormKeyFilter(VekhaDb db, IServiceScopeFactory scopes, IUrlH
             done.Result = await FirstAnswer(key, request);
         }
         // The first press may have come between the look at the key and the handler, which then found the work done and refused.
-        else if (RefusalFilter.Refused(context.HttpContext) && await IsDone(key))
+        else if (RefusalFilter.Refused(context.HttpContext) && await IsTaken(key))
         {
             RefusalFilter.Forget(context.HttpContext);
             done.Result = await FirstAnswer(key, request);
@@ -69,10 +69,11 @@ public sealed class FormKeyFilter(VekhaDb db, IServiceScopeFactory scopes, IUrlH
             await Remember(key, location);
     }
 
-    private async Task<bool> IsDone(string key)
+    // A refused attempt saves nothing, its key neither: one that is there belongs to the other press.
+    private async Task<bool> IsTaken(string key)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<VekhaDb>().Set<FormKey>().AnyAsync(k => k.Key == key && k.Location != null);
+        return await scope.ServiceProvider.GetRequiredService<VekhaDb>().Set<FormKey>().AnyAsync(k => k.Key == key);
     }
 
     private string? LocationOf(ActionContext context, IActionResult? result) => result switch

@@ -29,7 +29,7 @@ public static partial class DeadlineText
     };
 
     /// <summary>«месяц», «2 недели», «полугодие».</summary>
-    private static string Accusative(Recurrence rule) => (rule.Frequency, rule.Interval) switch
+    internal static string Accusative(Recurrence rule) => (rule.Frequency, rule.Interval) switch
     {
         (Frequency.Daily, 1) => "день",
         (Frequency.Weekly, 1) => "неделю",
@@ -38,7 +38,7 @@ public static partial class DeadlineText
         (Frequency.Monthly, 6) => "полугодие",
         (Frequency.Yearly, 1) => "год",
         (Frequency.Daily, var n) => Ru.Days(n),
-        (Frequency.Weekly, var n) => Ru.Count(n, "неделя", "недели", "недель"),
+        (Frequency.Weekly, var n) => Ru.Count(n, "неделю", "недели", "недель"),
         (Frequency.Monthly, var n) => Ru.Count(n, "месяц", "месяца", "месяцев"),
         (_, var n) => Ru.Count(n, "год", "года", "лет"),
     };

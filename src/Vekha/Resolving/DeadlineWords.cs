@@ -40,7 +40,7 @@ internal static partial class DeadlineWords
     private static DateOnly Day(WrittenDate date) => WrittenDate.Of(date.Year, date.Month, date.Day).ToDay();
 
     private static string Of(Deadline.Every every) => every.Times is > 1 and { } times
-        ? $"{Ru.Count(times, "раз", "раза", "раз")} {Interval(every.Rule, "в ")}"
+        ? $"{Ru.Count(times, "раз", "раза", "раз")} в {DeadlineText.Accusative(every.Rule)}"
         : (every.Rule.Frequency, every.Rule.Interval) switch
         {
             (Frequency.Daily, 1) => "ежедневно",
@@ -48,22 +48,8 @@ internal static partial class DeadlineWords
             (Frequency.Monthly, 1) => "ежемесячно",
             (Frequency.Monthly, 3) => "ежеквартально",
             (Frequency.Yearly, 1) => "ежегодно",
-            _ => $"1{Ru.Nbsp}раз {Interval(every.Rule, "в ")}",
+            _ => $"1{Ru.Nbsp}раз в {DeadlineText.Accusative(every.Rule)}",
         };
-
-    private static string Interval(Recurrence rule, string preposition) => preposition + (rule.Frequency, rule.Interval) switch
-    {
-        (Frequency.Daily, 1) => "день",
-        (Frequency.Weekly, 1) => "неделю",
-        (Frequency.Monthly, 1) => "месяц",
-        (Frequency.Monthly, 3) => "квартал",
-        (Frequency.Monthly, 6) => "полугодие",
-        (Frequency.Yearly, 1) => "год",
-        (Frequency.Daily, var n) => Ru.Days(n),
-        (Frequency.Weekly, var n) => Ru.Count(n, "неделю", "недели", "недель"),
-        (Frequency.Monthly, var n) => Ru.Count(n, "месяц", "месяца", "месяцев"),
-        (_, var n) => Ru.Count(n, "год", "года", "лет"),
-    };
 
     private static string Of(Deadline.Relative relative)
     {

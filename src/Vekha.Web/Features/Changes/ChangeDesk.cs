@@ -112,16 +112,10 @@ public sealed class ChangeDesk(VekhaDb db, PlanAccess access, CurrentPerson me, 
             .Join(measures, r => r.MeasureId, m => m.Id, (r, m) => new { Request = r, m.Code }).OrderBy(r => r.Request.Number).ToListAsync()).Select(r => (r.Request, r.Code))];
     }
 
-    /// <summary>Somebody was faster: says what is decided. The second press of one button breaks on its own key and is led where the first was led.</summary>
+    /// <summary>Somebody was faster: says what is decided.</summary>
     public async Task<Refusal> Forestalled(Guid id)
     {
-        var pressed = db.ChangeTracker.Entries<FormKey>().Select(e => e.Entity).SingleOrDefault();
         db.ChangeTracker.Clear();
-        if (pressed is not null)
-        {
-            db.Add(pressed);
-            await db.SaveChangesAsync();
-        }
         var now = await db.ChangeRequests.AsNoTracking().SingleAsync(r => r.Id == id);
         return now.State == ChangeState.Asked
             ? new("Решение не записано", "План или один из отмеченных запросов уже изменил другой человек", "Страница показана заново: проверьте и решите ещё раз")

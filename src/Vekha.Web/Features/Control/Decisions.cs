@@ -106,14 +106,7 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
     /// <summary>Somebody was faster: says who, when and what.</summary>
     private async Task<Refusal> Forestalled(Guid id)
     {
-        var pressed = db.ChangeTracker.Entries<FormKey>().Select(e => e.Entity).SingleOrDefault();
         db.ChangeTracker.Clear();
-        if (pressed is not null)
-        {
-            // The second press of one button breaks here on its key and is led where the first was led.
-            db.Add(pressed);
-            await db.SaveChangesAsync();
-        }
         var last = await db.Journal.Where(e => e.Subject == Subject && e.SubjectId == id).OrderByDescending(e => e.Id).FirstOrDefaultAsync();
         if (last is null) return new("Действие не записано", "Поручение изменилось, пока страница была открыта", "Посмотрите карточку и повторите, если нужно");
         var words = last.Ground is { } ground ? $": «{ground}»" : "";
