@@ -46,6 +46,9 @@ public sealed record MenuEntry(string Title, string Address)
     /// <summary>Stands before the sections of all other features: a person's own work.</summary>
     public bool IsFirst { get; init; }
 
+    /// <summary>Lies behind «Ещё»: the bar holds what everyone opens every day.</summary>
+    public bool IsMore { get; init; }
+
     /// <summary>Stands as an icon at the right end of the bar, its title read aloud only: a name of icons.txt.</summary>
     public string? Icon { get; init; }
 

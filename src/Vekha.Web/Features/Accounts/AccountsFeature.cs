@@ -14,7 +14,7 @@ public static class AccountsFeature
         Tables = [Organisation.Map, UnitLine.Map, Person.Map, Headship.Map, Substitution.Map, Succession.Map, Organisations.UnitLoad.Map, Account.Map, Invitation.Map],
         Services = AddServices,
         Permissions = [new(ManagePeople, nameof(Role.Administrator))],
-        Menu = [new("Люди", "/desk/accounts/people") { Permission = ManagePeople, IsLast = true }],
+        Menu = [new("Люди", "/desk/accounts/people") { Permission = ManagePeople, IsLast = true, IsMore = true }],
         Examples = ExamplePeople.Load,
         Greeting = FirstStartKey.Greet,
     };

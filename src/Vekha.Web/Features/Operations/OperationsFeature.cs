@@ -13,6 +13,6 @@ public static class OperationsFeature
     {
         Services = services => services.AddScoped<Duty>(),
         Permissions = [new(Run, nameof(Role.Administrator))],
-        Menu = [new("Обслуживание", "/desk/operations") { Permission = Run, IsLast = true }],
+        Menu = [new("Обслуживание", "/desk/operations") { Permission = Run, IsLast = true, IsMore = true }],
     };
 }
