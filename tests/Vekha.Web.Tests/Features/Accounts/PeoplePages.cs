@@ -97,7 +97,7 @@ public abstract class PeoplePages(VekhaApp app)
 
         page.Status.ShouldBe(HttpStatusCode.Forbidden);
         page.Title.ShouldBe("Нет доступа");
-        page.All(".v-nav a").ShouldNotContain("Люди");
+        page.All(".v-more a").ShouldNotContain("Люди");
     }
 
     [Fact]
