@@ -7,6 +7,7 @@ using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Operations;
+using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Features.Reminders;
 using Vekha.Web.Features.Shared;
@@ -28,6 +29,7 @@ Feature[] features =
     RemindersFeature.Contents,
     CascadeFeature.Contents,
     CampaignsFeature.Contents,
+    PersonalDataFeature.Contents,
     HomeFeature.Contents,
 ];
 

@@ -21,6 +21,9 @@ public sealed record Feature(string Name)
     /// <summary>What the feature does by itself.</summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
 
+    /// <summary>Tables of the feature that hold people by name.</summary>
+    public IReadOnlyList<DataPlace> DataPlaces { get; init; } = [];
+
     /// <summary>A line for the console once Vekha listens at an address; <c>null</c> for silence.</summary>
     public Func<IServiceProvider, string, Task<string?>>? Greeting { get; init; }
 

@@ -54,6 +54,8 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 
+    private readonly HashSet<string> dropped = [];
+
     /// <summary>Keeps an uploaded file; the record is saved with the caller's own save.</summary>
     /// <exception cref="Refusal">Empty or larger than <see cref="Limit"/>.</exception>
     public async Task<StoredFile> Keep(IFormFile upload, CancellationToken cancel = default)
@@ -86,6 +88,21 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
         {
             File.Delete(waiting);
         }
+    }
+
+    /// <summary>Takes a file away for good; with the caller's save go the words about it, with <see cref="Shred"/> its bytes.</summary>
+    public void Drop(StoredFile file)
+    {
+        db.Remove(file);
+        dropped.Add(file.Sha256);
+    }
+
+    /// <summary>After the save: deletes the bytes of what was dropped, unless somebody else keeps the same ones.</summary>
+    public async Task Shred(CancellationToken cancel = default)
+    {
+        var kept = await db.Files.Where(f => dropped.Contains(f.Sha256)).Select(f => f.Sha256).ToListAsync(cancel);
+        foreach (var hash in dropped.Except(kept)) File.Delete(PlaceOf(hash));
+        dropped.Clear();
     }
 
     public Stream Open(StoredFile file) => new FileStream(PlaceOf(file.Sha256), FileMode.Open, FileAccess.Read, FileShare.Read);

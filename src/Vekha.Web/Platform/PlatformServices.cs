@@ -33,6 +33,7 @@ internal static class PlatformServices
         services.AddHttpContextAccessor();
         services.AddScoped<Actor>().AddScoped<Journal>().AddScoped<Files>().AddScoped<PageDay>().AddScoped<PageHead>().AddScoped<Saying>();
         services.AddSingleton(new Jobs([.. features.Prepend(Tables).SelectMany(f => f.Jobs)])).AddSingleton<JobRunner>();
+        services.AddSingleton(new DataPlaces([.. features.SelectMany(f => f.DataPlaces)]));
         if (installation.RunsJobs) services.AddHostedService<JobLoop>();
         services.AddPages();
         services.AddRights(features);

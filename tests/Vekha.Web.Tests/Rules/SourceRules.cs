@@ -12,6 +12,9 @@ public sealed partial class SourceRules
     // Who may lean on whom in the web application: the river of docs/architecture.md.
     private static readonly string[] OnPlans = ["Shared", "Accounts", "Plans"];
 
+    // What every feature that Program names after them may call: consent is asked wherever a name is written down.
+    private static readonly string[] Common = ["PersonalData"];
+
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Data"] = [],
@@ -27,11 +30,12 @@ public sealed partial class SourceRules
     public void Features_lean_only_on_those_before_them_in_the_river()
     {
         var wrong = new List<string>();
+        var order = Listed.Matches(Repository.Read("src/Vekha.Web/Program.cs")).Select(m => m.Groups[1].Value).ToList();
         foreach (var (path, text) in Sources("src/Vekha.Web", "*.cs", "*.cshtml"))
         {
             var folder = FolderOf(path);
             if (folder is null || TopmostFeatures.Contains(folder)) continue;
-            var allowed = Arrows.GetValueOrDefault(folder) ?? [.. OnPlans, folder];
+            var allowed = Arrows.GetValueOrDefault(folder) ?? [.. OnPlans, .. Common.Where(c => order.IndexOf(c) < order.IndexOf(folder)), folder];
             wrong.AddRange(Mentions.Matches(text).Select(m => m.Groups[1].Value).Where(f => !allowed.Contains(f)).Distinct().Select(f => $"{path} names {f}"));
         }
         wrong.ShouldBeEmpty();
@@ -110,6 +114,9 @@ public sealed partial class SourceRules
             .Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/'))
             .Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("/bin/", StringComparison.Ordinal) && !p.Contains("/node_modules/", StringComparison.Ordinal))
             .Select(p => (p, Repository.Read(p)));
+
+    [GeneratedRegex(@"\b(\w+)Feature\.Contents")]
+    private static partial Regex Listed { get; }
 
     [GeneratedRegex(@"Vekha\.Web\.Features\.(\w+)")]
     private static partial Regex Mentions { get; }
