@@ -4,6 +4,7 @@ using Vekha.Web.Features.Campaigns;
 using Vekha.Web.Features.Cascade;
 using Vekha.Web.Features.Changes;
 using Vekha.Web.Features.Control;
+using Vekha.Web.Features.Events;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Operations;
@@ -30,6 +31,7 @@ Feature[] features =
     CascadeFeature.Contents,
     CampaignsFeature.Contents,
     PersonalDataFeature.Contents,
+    EventsFeature.Contents,
     HomeFeature.Contents,
 ];
 
