@@ -5,6 +5,7 @@ using Vekha.Web.Features.Cascade;
 using Vekha.Web.Features.Changes;
 using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Events;
+using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Operations;
@@ -24,6 +25,7 @@ Feature[] features =
     AccountsFeature.Contents,
     OperationsFeature.Contents,
     PlansFeature.Contents,
+    FactsFeature.Contents,
     ImportFeature.Contents,
     ControlFeature.Contents,
     ChangesFeature.Contents,

@@ -64,11 +64,11 @@ internal sealed partial class Resolver
     }
 
     private DateOnly? AnchorDay(string anchor) =>
-        Anchor.Find(anchor, context.Anchors) ?? (Anchor.IsUnnamed(anchor) ? context.Signed : null);
+        AnchorWords.Find(anchor, context.Anchors) ?? (AnchorWords.IsUnnamed(anchor) ? context.Signed : null);
 
     private static string Missing(string anchor)
     {
-        if (Anchor.IsUnnamed(anchor)) return "нельзя вычислить: не назван день, от которого считать";
+        if (AnchorWords.IsUnnamed(anchor)) return "нельзя вычислить: не назван день, от которого считать";
         // «завершения проекта» continues the sentence, «завершение проекта» must be quoted.
         var first = anchor.Split(' ')[0];
         return NominativeEndings.Any(e => first.EndsWith(e, StringComparison.Ordinal))

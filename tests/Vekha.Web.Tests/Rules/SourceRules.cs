@@ -10,7 +10,7 @@ public sealed partial class SourceRules
     private const int PageLines = 150;
 
     // Who may lean on whom in the web application: the river of docs/architecture.md.
-    private static readonly string[] OnPlans = ["Shared", "Accounts", "Plans"];
+    private static readonly string[] OnPlans = ["Shared", "Accounts", "Plans", "Facts"];
 
     // What every feature that Program names after them may call: consent is asked wherever a name is written down.
     private static readonly string[] Common = ["PersonalData"];
@@ -21,7 +21,8 @@ public sealed partial class SourceRules
         ["Platform"] = [],
         ["Shared"] = ["Shared"],
         ["Accounts"] = ["Shared", "Accounts"],
-        ["Plans"] = OnPlans,
+        ["Plans"] = ["Shared", "Accounts", "Plans"],
+        ["Facts"] = OnPlans,
     };
 
     private static readonly string[] TopmostFeatures = ["Home"];

@@ -91,7 +91,7 @@ public sealed class ChangeDesk(VekhaDb db, PlanAccess access, CurrentPerson me, 
         var numbers = Wording.Ru.List(requests.OrderBy(r => r.Number).Select(r => $"№ {r.Number}"));
         var act = approval.Act ?? $"решением: {approval.Post} {approval.Name}";
         var ground = $"{(requests.Count == 1 ? "запрос на изменение" : "запросы на изменение")} {numbers}, {act}. {string.Join("; ", requests.Select(r => r.Reason.TrimEnd('.')).Distinct())}";
-        db.AddRange(plan.Amend(changes, approval, ground, assignments, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), actor.PersonId!.Value));
+        db.AddRange(plan.Amend(changes, approval, ground, assignments, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), actor.PersonId!.Value, await AnchorDays.Of(db, programme.Id)));
         var version = plan.InForce!.Number;
         foreach (var request in requests)
         {

@@ -18,12 +18,12 @@ public sealed record CardEvent(DateOnly On, DateTimeOffset At, string Icon, stri
         var approved = card.Plan.InForce;
         IEnumerable<CardEvent> all =
         [
-            new(a.PutOnControlOn, approved?.At ?? DateTimeOffset.MinValue, "flag", "", $"Поставлено на контроль. План утверждён, версия {approved?.Number ?? 1}", null),
+            new(a.PutOnControlOn, approved?.At ?? DateTimeOffset.MinValue, "flag", "", a.ObjectName is { } about ? $"Поставлено на контроль: наступило событие, которого ждал срок («{about}»)" : $"Поставлено на контроль. План утверждён, версия {approved?.Number ?? 1}", null),
             .. a.Reports.Select(r => new CardEvent(r.On, r.At, "send", r.AuthorName ?? card.NameOf(r.ById), Sent(r), r.LateReason is { } late ? "Почему позже срока: " + late : null)),
             .. a.Returns.Select(r => new CardEvent(r.On, r.At, "arrow-back-up", card.NameOf(r.ById), "отчёт возвращён на доработку", r.Reason)),
             .. card.Passed.Select(h => new CardEvent(h.On, h.At, "arrows-exchange", card.NameOf(h.ById), $"поручение передано: было за сотрудником {card.NameOf(h.FromId)}, стало за сотрудником {card.NameOf(h.ToId)}", h.Ground)),
             .. a.Extensions.Select(e => new CardEvent(e.On, e.At, "calendar-plus", card.NameOf(e.ById), $"срок продлён: был {Ru.Day(e.From)}, стал {Ru.Day(e.Until)}", e.Ground)),
-            .. a.TermChanges.Select(c => new CardEvent(c.On, c.At, "calendar-event", card.NameOf(c.ById), $"срок изменён версией {c.PlanVersion} плана: был {Said(c.From)}, стал {Said(c.Control)}", c.Ground)),
+            .. a.TermChanges.Select(c => new CardEvent(c.On, c.At, "calendar-event", card.NameOf(c.ById), $"{(c.ByEvent ? "срок вычислен заново" : $"срок изменён версией {c.PlanVersion} плана")}: был {Said(c.From)}, стал {Said(c.Control)}", c.Ground)),
             .. a.Acceptance is { } done ? [new CardEvent(done.On, done.At, "circle-check", card.NameOf(done.ById), "отчёт принят", done.Remark)] : Array.Empty<CardEvent>(),
             .. a.Release is { } off ? [new CardEvent(off.On, off.At, off.AsObsolete ? "ban" : "archive", card.NameOf(off.ById), off.AsObsolete ? "снято как неактуальное" : "снято с контроля", off.Ground)] : Array.Empty<CardEvent>(),
         ];

@@ -49,7 +49,7 @@ public sealed partial class CompareModel : IShowsAgain
         var approval = new Approval(On!.Value, Post.Trim(), Name.Trim(), string.IsNullOrWhiteSpace(Act) ? null : Act.Trim());
         var ground = Ground ?? Act ?? $"документ «{Draft.FileName}»";
         db.Expect(stored, seen);
-        var added = stored.Amend(changes, approval, ground, assignments, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), (await me.Get()).Id);
+        var added = stored.Amend(changes, approval, ground, assignments, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), (await me.Get()).Id, await AnchorDays.Of(db, programme.Id));
         db.AddRange(added);
         if (Draft.State == ImportState.Ready) Draft.Became(stored);
         journal.Write("план изменён", "plan", plan, ground, after: new { Версия = stored.InForce!.Number, Изменений = changes.Count, approval.On });

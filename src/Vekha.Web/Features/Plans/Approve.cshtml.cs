@@ -59,7 +59,7 @@ public sealed class ApproveModel(VekhaDb db, PlanAccess access, CurrentPerson me
         var matches = await ExecutorMatch.Load(db, programme);
         foreach (var executor in plan.Measures.SelectMany(m => m.Executors)) matches.Match(executor);
         var approval = new Approval(On!.Value, Post.Trim(), Name.Trim(), string.IsNullOrWhiteSpace(Act) ? null : Act.Trim());
-        var assignments = plan.Approve(approval, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), (await me.Get()).Id);
+        var assignments = plan.Approve(approval, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), (await me.Get()).Id, await AnchorDays.Of(db, programme.Id));
         db.AddRange(assignments);
         journal.Write("план утверждён", "plan", plan.Id, ground: approval.Act, after: new { plan.InForce!.Number, approval.On, Assignments = assignments.Count, БезСогласования = Overrule });
         try

@@ -1,3 +1,4 @@
+using Vekha.Calendars;
 using Vekha.Control;
 
 namespace Vekha.Web.Features.Plans;
@@ -14,6 +15,8 @@ public sealed partial class Assignment
     internal void Follow(Assignment now, Amending change)
     {
         (ExecutorId, Answers, Occurrence) = (now.ExecutorId, now.Answers, now.Occurrence);
+        // A longer term that somebody has granted stays granted when the event moves.
+        if (change.ByEvent && extensions.Count > 0 && Control >= now.Control) return;
         if (Control == now.Control && Nominal == now.Nominal && Start == now.Start)
         {
             (Explanation, Why) = (now.Explanation, now.Why);
@@ -23,6 +26,18 @@ public sealed partial class Assignment
         (Kind, Start, Nominal, Control) = (now.Kind, now.Start, now.Nominal, now.Control);
         FirstControl ??= now.Control;
         (Explanation, Why, ByOppositeRule) = (now.Explanation, now.Why, now.ByOppositeRule);
+    }
+
+    /// <summary>A part handed down while its whole waited for an event takes the day of the whole, less its buffer.</summary>
+    internal void TakeDayOf(Assignment whole, WorkCalendar calendar, Amending change)
+    {
+        if (whole.Control is not { } limit || Control is not null || IsClosed) return;
+        var now = (Assignment)MemberwiseClone();
+        var (day, why) = DayBefore(limit, BufferDays ?? 0, calendar, change.On);
+        (now.Kind, now.Start, now.Nominal, now.Control, now.Explanation) = (whole.Kind, whole.Start, whole.Nominal, day, whole.Explanation);
+        now.Why = why.Length > 0 ? why : whole.Why;
+        Follow(now, change);
+        TakenControl = limit;
     }
 
     // The days first approved are kept in the first change; without changes they are those in force.
@@ -38,7 +53,7 @@ public sealed partial class Assignment
     private DateOnly? FirstControlBefore(TermChange first) => first.From is null ? null : FirstControl;
 }
 
-/// <summary>«Изменение срока» by a new version of the plan: the old days stay beside the new ones.</summary>
+/// <summary>«Изменение срока» by a new version of the plan or by an event it counts from: the old days stay beside the new ones.</summary>
 public sealed class TermChange
 {
     private TermChange() { }
@@ -49,7 +64,7 @@ public sealed class TermChange
         AssignmentId = assignmentId;
         (From, FromNominal, FromStart) = (before.Control, before.Nominal, before.Start);
         (Control, Nominal, Start) = (now.Control, now.Nominal, now.Start);
-        (PlanVersion, Ground, On, At, ById) = (change.Version, change.Ground, change.On, change.At, change.By);
+        (PlanVersion, ByEvent, Ground, On, At, ById) = (change.Version, change.ByEvent, change.Ground, change.On, change.At, change.By);
     }
 
     public Guid Id { get; private set; }
@@ -65,10 +80,13 @@ public sealed class TermChange
     public DateOnly? Nominal { get; private set; }
     public DateOnly? Start { get; private set; }
 
-    /// <summary>«Продлён»: the new version gave a later day.</summary>
-    public bool IsExtension => Control > From;
+    /// <summary>«Продлён»: the new version gave a later day. An event that comes later puts nothing off.</summary>
+    public bool IsExtension => !ByEvent && Control > From;
 
-    /// <summary>Number of the version of the plan that brought it.</summary>
+    /// <summary>An event that the deadline waits for happened, moved or was taken back; the words of the plan are the same.</summary>
+    public bool ByEvent { get; private set; }
+
+    /// <summary>Number of the version of the plan that brought it, or in whose days the event fell.</summary>
     public int PlanVersion { get; private set; }
     public string Ground { get; private set; } = "";
 

@@ -27,7 +27,8 @@ public enum AssignmentPhase
 }
 
 /// <summary>
-/// «Поручение»: one unit of control, a measure × an executor × an occurrence. Every board, reminder and report
+/// «Поручение»: one unit of control, a measure × an executor × an occurrence, and × an object where one was
+/// named. Every board, reminder and report
 /// counts assignments.
 /// </summary>
 public sealed partial class Assignment
@@ -75,6 +76,12 @@ public sealed partial class Assignment
 
     public AssignmentKind Kind { get; private set; }
 
+    /// <summary>The object of a registry it is about, a club or a project: such an assignment is born when the object's event happens; <c>null</c> for the rest.</summary>
+    public Guid? ObjectId { get; private set; }
+
+    /// <summary>«Сквер на ул. Садовой»: the object as it was called then.</summary>
+    public string? ObjectName { get; private set; }
+
     /// <summary>Which one of several: «за III квартал 2020 г.», «отчёт к 23.10.2017»; <c>null</c> for the only one.</summary>
     public string? Occurrence { get; private set; }
 
@@ -111,6 +118,9 @@ public sealed partial class Assignment
         (Explanation, Why) = (day.Explanation, day.Why);
         ByOppositeRule = day.ByOppositeRule;
     }
+
+    /// <summary>Says which object of a registry it is about; the caller does it before the first save.</summary>
+    public void BeAbout(Guid objectId, string objectName) => (ObjectId, ObjectName) = (objectId, objectName.Trim());
 
     /// <summary>Leaves the assignment without a day and says what it waits for.</summary>
     internal void Wait(string why) => Why = why;

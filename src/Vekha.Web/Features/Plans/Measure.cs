@@ -10,6 +10,7 @@ public sealed partial class Measure
 {
     private readonly List<MeasureExecutor> executors = [];
     private readonly List<Deliverable> deliverables = [];
+    private List<Deadline> deadlines = [];
 
     private Measure() { }
 
@@ -45,7 +46,14 @@ public sealed partial class Measure
     public string? DeadlineText { get; set; }
 
     /// <summary>What they mean, as a person confirmed it.</summary>
-    public List<Deadline> Deadlines { get; set; } = [];
+    public List<Deadline> Deadlines
+    {
+        get => deadlines;
+        set => (deadlines, CountsFromEvent) = (value, value.Exists(d => d is Deadline.Relative));
+    }
+
+    /// <summary>Some deadline of it is counted from an event: «30 дней со дня завершения проекта».</summary>
+    public bool CountsFromEvent { get; private set; }
 
     /// <summary>By which rule a day off moves the deadline: a duty set by a law, an event bound to its day, …</summary>
     public DeadlineClass DeadlineClass { get; set; } = DeadlineClass.Plan;

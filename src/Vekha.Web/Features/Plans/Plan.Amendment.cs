@@ -20,10 +20,12 @@ public sealed partial class Plan
     /// <param name="approval">Who approved the new version, when and by which act.</param>
     /// <param name="ground">Why: the act, the request, the document. It stands in the history of each assignment.</param>
     /// <param name="assignments">All assignments of the plan, tracked, with their reports, term changes and release.</param>
+    /// <param name="anchors">Events of the programme that have happened.</param>
     /// <returns>New assignments to save.</returns>
     public IReadOnlyList<Assignment> Amend(IReadOnlyList<RowAmendment> changes, Approval approval, string ground,
-        IReadOnlyList<Assignment> assignments, WorkCalendar calendar, DeadlinePolicy policy, DateTimeOffset at, Guid by)
+        IReadOnlyList<Assignment> assignments, WorkCalendar calendar, DeadlinePolicy policy, DateTimeOffset at, Guid by, AnchorDays? anchors = null)
     {
+        var days = anchors ?? AnchorDays.None;
         if (InForce is not { } before) throw new Refusal("Изменения не внесены", "План ещё не утверждён", "Правьте черновик: новая версия нужна только утверждённому плану");
         if (changes.Count == 0) throw new Refusal("Изменения не внесены", "Не принято ни одного изменения", "Отметьте изменения, которые вносятся, или оставьте план как есть");
         if (string.IsNullOrWhiteSpace(ground)) throw new Refusal("Изменения не внесены", "Не указано основание", "Впишите акт или обращение, по которому меняется план") { Field = "Ground" };
@@ -38,11 +40,11 @@ public sealed partial class Plan
             var measure = InForceRow(changed.Measure);
             measure.Amend(changed.Words);
             // Parts handed down the tree have days of their own: the change is offered to them, it does not move them.
-            added.AddRange(Follow(measure, [.. byMeasure[measure.Id].Where(a => a.ParentId is null)], change, calendar, policy));
+            added.AddRange(Follow(measure, [.. byMeasure[measure.Id].Where(a => a.ParentId is null)], change, days, calendar, policy));
         }
         // Numbers that become free are given to new rows, so the old rows take theirs first.
         foreach (var moved in changes.OfType<RowAmendment.Move>()) InForceRow(moved.Measure).Renumber(moved.Number, moved.Code, StageOf(moved.Stage, moved.StageTitle));
-        foreach (var fresh in changes.OfType<RowAmendment.Add>()) added.AddRange(PutOnControl(BringIn(fresh, approval.On), approval.On, approval.On, calendar, policy));
+        foreach (var fresh in changes.OfType<RowAmendment.Add>()) added.AddRange(PutOnControl(BringIn(fresh, approval.On), approval.On, approval.On, days, calendar, policy));
         Arrange(changes);
         versions.Add(new PlanVersion(Id, change.Version, approval, JsonSerializer.Serialize(Rows.Select(Frozen)), at, by));
         return added;
@@ -77,28 +79,6 @@ public sealed partial class Plan
         return stage;
     }
 
-    /// <summary>The days by the new words are laid over the assignments there are: executor by executor, occurrence by occurrence.</summary>
-    private List<Assignment> Follow(Measure measure, List<Assignment> its, Amending change, WorkCalendar calendar, DeadlinePolicy policy)
-    {
-        var wanted = PutOnControl(measure, change.On, InForce!.ApprovedOn, calendar, policy).ToList();
-        // What is done stays done: it answers for the same occurrence of the new words.
-        foreach (var closed in its.Where(a => a.IsClosed))
-            if (wanted.FirstOrDefault(w => IsSame(w, closed) && w.Occurrence == closed.Occurrence) is { } same) wanted.Remove(same);
-        var open = its.Where(a => !a.IsClosed).OrderBy(a => a.Control).ToList();
-        foreach (var exact in new[] { true, false })
-            foreach (var assignment in open.ToList())
-                if (wanted.FirstOrDefault(w => IsSame(w, assignment) && (!exact || w.Occurrence == assignment.Occurrence)) is { } now)
-                {
-                    assignment.Follow(now, change);
-                    wanted.Remove(now);
-                    open.Remove(assignment);
-                }
-        foreach (var left in open) left.TakeOff($"Больше не следует из плана, версия {change.Version}: {change.Ground}", asObsolete: true, change.On, change.At, change.By);
-        return wanted;
-    }
-
-    private static bool IsSame(Assignment a, Assignment b) => string.Equals(a.ExecutorName, b.ExecutorName, StringComparison.CurrentCultureIgnoreCase);
-
     // Moved and added rows stand after the row they follow in the new document; the others keep their order.
     private void Arrange(IReadOnlyList<RowAmendment> changes)
     {
@@ -123,7 +103,8 @@ public sealed partial class Plan
 }
 
 /// <summary>What one amendment is about, for the records it leaves.</summary>
-internal sealed record Amending(int Version, DateOnly On, string Ground, DateTimeOffset At, Guid By);
+/// <param name="ByEvent">The words stay: an event they count from got its day.</param>
+internal sealed record Amending(int Version, DateOnly On, string Ground, DateTimeOffset At, Guid By, bool ByEvent = false);
 
 /// <summary>«Изменение строки плана»: what a new version does with one row.</summary>
 public abstract record RowAmendment

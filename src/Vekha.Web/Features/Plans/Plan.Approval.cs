@@ -19,8 +19,9 @@ public sealed partial class Plan
     /// <param name="approval">Who approved, when and by which act.</param>
     /// <param name="calendar">The calendar of the programme's territory.</param>
     /// <param name="policy">How the programme counts.</param>
+    /// <param name="anchors">Events of the programme that have happened before.</param>
     /// <returns>The assignments to save; each explains its day.</returns>
-    public IReadOnlyList<Assignment> Approve(Approval approval, WorkCalendar calendar, DeadlinePolicy policy, DateTimeOffset at, Guid by)
+    public IReadOnlyList<Assignment> Approve(Approval approval, WorkCalendar calendar, DeadlinePolicy policy, DateTimeOffset at, Guid by, AnchorDays? anchors = null)
     {
         MustBeDraft();
         if (measures.Count == 0) throw new Refusal("План не утверждён", "В нём нет ни одного мероприятия", "Добавьте мероприятия и утвердите план");
@@ -28,26 +29,40 @@ public sealed partial class Plan
             throw new Refusal("План не утверждён", "Не указано, кто утверждает", "Впишите должность и фамилию: они печатаются в грифе «УТВЕРЖДАЮ»");
         versions.Add(new PlanVersion(Id, versions.Count + 1, approval, JsonSerializer.Serialize(measures.Select(Frozen)), at, by));
         IsApproved = true;
-        return [.. measures.SelectMany(m => PutOnControl(m, approval.On, approval.On, calendar, policy))];
+        return [.. measures.SelectMany(m => PutOnControl(m, approval.On, approval.On, anchors ?? AnchorDays.None, calendar, policy))];
     }
 
     /// <summary>The assignments that an approval today would make: what a draft shows before it is one. Not to be saved.</summary>
-    public IReadOnlyList<Assignment> Foresee(WorkCalendar calendar, DeadlinePolicy policy) =>
-        [.. measures.SelectMany(m => PutOnControl(m, DateOnly.MinValue, null, calendar, policy))];
+    public IReadOnlyList<Assignment> Foresee(AnchorDays anchors, WorkCalendar calendar, DeadlinePolicy policy) =>
+        [.. measures.SelectMany(m => PutOnControl(m, DateOnly.MinValue, null, anchors, calendar, policy))];
 
     private static object Frozen(Measure m) =>
         new { m.Code, m.Title, m.DeadlineText, m.Deadlines, Executors = m.Executors.OrderBy(e => e.Position).Select(e => e.Name), Deliverables = m.Deliverables.OrderBy(d => d.Position).Select(d => d.Title) };
 
-    private IEnumerable<Assignment> PutOnControl(Measure measure, DateOnly on, DateOnly? signed, WorkCalendar calendar, DeadlinePolicy policy)
+    private IEnumerable<Assignment> PutOnControl(Measure measure, DateOnly on, DateOnly? signed, AnchorDays anchors, WorkCalendar calendar, DeadlinePolicy policy)
     {
         if (measure.Fields.ContainsKey("parent")) yield break; // A row that only heads its sub-rows is not owed by itself.
-        var context = new ResolutionContext(calendar, policy, Period) { Class = measure.DeadlineClass, Signed = signed, Text = measure.DeadlineText };
+        var context = new ResolutionContext(calendar, policy, Period) { Class = measure.DeadlineClass, Signed = signed, Text = measure.DeadlineText, Anchors = anchors.Common };
         IReadOnlyList<MeasureExecutor?> executors = measure.Executors.Count == 0 ? [null] : [.. measure.Executors];
         foreach (var executor in executors)
             foreach (var deadline in measure.Deadlines.DefaultIfEmpty(new Deadline.Unknown()))
+            {
                 foreach (var assignment in PutOnControl(measure, executor, Resolution.Of(deadline, context), on))
+                {
+                    if (assignment.Kind == AssignmentKind.Waiting && anchors.LastOf(deadline) is { } last) assignment.Wait(WaitsForNext(last));
                     yield return assignment;
+                }
+                foreach (var thing in anchors.ObjectsOf(deadline))
+                    foreach (var assignment in PutOnControl(measure, executor, Resolution.Of(deadline, context with { Anchors = thing.Days }), on).Where(a => a.Kind == AssignmentKind.Dated))
+                    {
+                        assignment.BeAbout(thing.Id, thing.Name);
+                        yield return assignment;
+                    }
+            }
     }
+
+    // The row is owed once more for every project that is completed, so its own assignment goes on waiting.
+    private static string WaitsForNext(ObjectDays last) => $"ждёт следующих: поручение создаётся по каждому объекту, последнее — «{last.Name}»";
 
     private IEnumerable<Assignment> PutOnControl(Measure measure, MeasureExecutor? executor, Resolution resolution, DateOnly on)
     {

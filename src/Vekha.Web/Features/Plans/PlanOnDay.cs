@@ -46,7 +46,7 @@ public sealed class PlanOnDay
             .SingleAsync(p => p.Id == plan.Id);
         var assignments = whole.IsApproved
             ? await WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id && a.InnerUnitId == null)).ToListAsync()
-            : whole.Foresee(programme.Policy.Calendar(), programme.Policy);
+            : whole.Foresee(whole.Measures.Any(m => m.CountsFromEvent) ? await AnchorDays.Of(db, programme.Id) : AnchorDays.None, programme.Policy.Calendar(), programme.Policy);
         return new(programme, whole, assignments, day);
     }
 

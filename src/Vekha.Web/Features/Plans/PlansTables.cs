@@ -35,6 +35,7 @@ public static class PlansTables
         Plans.Remembered.Map(model);
         AgreementRound.Map(model);
         Dependency.Map(model);
+        Anchor.Map(model);
     }
 
     private static void MapPlan(ModelBuilder model)
@@ -77,6 +78,7 @@ public static class PlansTables
             measure.Property(m => m.Fields).AsJson();
             measure.Property(m => m.ProofSet).AsJson();
             measure.Ignore(m => m.Proof);
+            measure.Property(m => m.CountsFromEvent).HasDefaultValue(false).ValueGeneratedNever();
             measure.HasOne<Stage>().WithMany().HasForeignKey(m => m.StageId);
             measure.HasMany(m => m.Executors).WithOne().HasForeignKey(e => e.MeasureId);
             measure.HasMany(m => m.Deliverables).WithOne().HasForeignKey(d => d.MeasureId);
@@ -117,6 +119,7 @@ public static class PlansTables
             // A unit gets one part of a whole, however often it is handed down.
             assignment.HasIndex(a => new { a.ParentId, a.OrganisationId }).IsUnique();
             assignment.HasIndex(a => a.MeasureId);
+            assignment.HasIndex(a => new { a.ObjectId, a.MeasureId });
         });
         model.Entity<Report>(report =>
         {
@@ -129,7 +132,11 @@ public static class PlansTables
         model.Entity<Return>().ToTable("returns").HasKey(r => r.Id);
         model.Entity<Acceptance>().ToTable("acceptances").HasKey(a => a.Id);
         model.Entity<Extension>().ToTable("extensions").HasKey(e => e.Id);
-        model.Entity<TermChange>().ToTable("term_changes").HasKey(c => c.Id);
+        model.Entity<TermChange>(change =>
+        {
+            change.ToTable("term_changes").HasKey(c => c.Id);
+            change.Property(c => c.ByEvent).HasDefaultValue(false).ValueGeneratedNever();
+        });
         model.Entity<Release>().ToTable("releases").HasKey(r => r.Id);
         model.Entity<HandOver>(pass =>
         {

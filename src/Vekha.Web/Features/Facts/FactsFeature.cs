@@ -1,0 +1,13 @@
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Facts;
+
+/// <summary>What has happened, and the norms that count it.</summary>
+public static class FactsFeature
+{
+    public static readonly Feature Contents = new("Facts")
+    {
+        Tables = [Fact.Map, FactObject.Map],
+        Services = services => services.AddScoped<FactBook>(),
+    };
+}
