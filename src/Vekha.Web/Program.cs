@@ -52,6 +52,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = AppContext.BaseDirectory,
 });
 builder.Services.AddVekha(builder.Configuration, features);
+FailPoint.Arm(builder.Configuration["die-at"], builder.Environment);
 builder.WebHost.ListenWhereTold(builder.Configuration);
 
 var app = builder.Build();

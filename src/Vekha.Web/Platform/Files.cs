@@ -76,6 +76,7 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
             var place = PlaceOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             if (!File.Exists(place)) File.Move(waiting, place, overwrite: true);
+            FailPoint.Pass("file.kept");
             var file = StoredFile.Of(CleanName(name), TypeOf(name), size, hash, time.GetUtcNow(), actor.PersonId);
             db.Add(file);
             return file;

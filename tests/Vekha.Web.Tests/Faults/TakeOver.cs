@@ -16,7 +16,7 @@ namespace Vekha.Web.Tests.Faults;
 /// <summary>Two instances over one PostgreSQL; one is killed in the middle of a thousand reminders.</summary>
 public sealed class TakeOver
 {
-    private const int People = 1000;
+    internal const int People = 1000;
 
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(3);
 
@@ -76,10 +76,10 @@ public sealed class TakeOver
     }
 
     /// <summary>A town with a thousand units, one executor and one assignment each, all due on 30 October.</summary>
-    private static async Task Thousand(MortalApp app)
+    internal static async Task Thousand(VekhaApp app, DateOnly? shownOn = null)
     {
         var town = await app.Unit();
-        var programme = new Programme("Тысяча", town.Id, "город", DeadlinePolicy.Municipal);
+        var programme = new Programme("Тысяча", town.Id, "город", DeadlinePolicy.Municipal) { ShownOn = shownOn };
         var plan = new Plan(programme.Id, "План", new DateRange(new(2020, 8, 1), new(2020, 12, 31)));
         var all = new List<object> { programme, plan };
         for (var i = 0; i < People; i++)

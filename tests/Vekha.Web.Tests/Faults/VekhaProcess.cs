@@ -25,17 +25,14 @@ public sealed class VekhaProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    public async Task<VekhaProcess> Start()
+    /// <param name="dieAt">The fail point it is killed at: <c>report.saving</c>, <c>cascade.saving:2</c>; <c>null</c> for an installation like any other.</param>
+    public async Task<VekhaProcess> Start(string? dieAt = null)
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        Run(dieAt);
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(120); await Task.Delay(100))
         {
-            if (process.HasExited) throw new InvalidOperationException($"The application ended with {process.ExitCode} before it was ready.");
+            if (process!.HasExited) throw new InvalidOperationException($"The application ended with {process.ExitCode} before it was ready.");
             try
             {
                 if ((await client.GetAsync($"http://localhost:{Port}/health/ready")).StatusCode == HttpStatusCode.OK) return this;
@@ -43,6 +40,32 @@ public sealed class VekhaProcess : IAsyncDisposable
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException) { }
         }
         throw new TimeoutException("The application was not ready in two minutes.");
+    }
+
+    /// <summary>Starts it to die by itself at a fail point of its own work.</summary>
+    public async Task StartAndDie(string at)
+    {
+        Run(at);
+        await Death();
+    }
+
+    /// <summary>Waits until it is gone, killed at its fail point and not ended in another way.</summary>
+    public async Task Death()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        await process!.WaitForExitAsync(patience.Token);
+        process.ExitCode.ShouldBe(128 + 9, "ended, but not by kill -9");
+    }
+
+    private void Run(string? dieAt)
+    {
+        string[] told = dieAt is null ? [] : ["--die-at", dieAt, "--environment", "Testing"];
+        process?.Dispose();
+        process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. options, .. told]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     /// <summary>kill -9.</summary>

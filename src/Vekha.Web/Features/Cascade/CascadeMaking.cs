@@ -27,7 +27,9 @@ public sealed class CascadeMaking(VekhaDb db, TimeProvider time)
         }
         if (made > 0) cascade.Note(made);
         if (made < Portion) cascade.End();
+        FailPoint.Pass("cascade.saving");
         await db.SaveChangesAsync(cancel);
+        FailPoint.Pass("cascade.saved");
         db.ChangeTracker.Clear();
         return cascade.State == CascadeState.Running;
     }

@@ -25,7 +25,9 @@ public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, Cu
         report.Sign(await me.Get(), await access.InsteadOf(assignment));
         journal.Write(report.Number > 1 ? "отчёт сдан повторно" : "отчёт сдан", Subject, assignment.Id, report.LateReason,
             after: new { Отчёт = report.Number, Факт = report.FactOn, Файлов = report.Files.Count, Замещает = report.InsteadOf });
+        FailPoint.Pass("report.saving");
         await Save(assignment, version);
+        FailPoint.Pass("report.saved");
     }
 
     /// <param name="version">What the controller was looking at.</param>

@@ -60,6 +60,7 @@ internal sealed class ReadImports(IServiceScopeFactory scopes, ReadingBell bell,
         var taken = await db.Imports.Where(d => d.Id == next.Id && d.Version == next.Version && d.State == ImportState.Reading)
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.TakenUntil, until).SetProperty(x => x.Version, next.Version + 1), cancel);
         if (taken == 0) return true;
+        FailPoint.Pass("import.taken");
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var holding = Hold(next.Id, done.Token);
         try { await Read(scope.ServiceProvider, next.Id, cancel); }
@@ -107,6 +108,8 @@ internal sealed class ReadImports(IServiceScopeFactory scopes, ReadingBell bell,
             log.LogError(e, "Document {Id} broke the reader", id);
             draft.Fail("Чтение файла оборвалось. Сохраните документ заново в Word или Excel и загрузите ещё раз.");
         }
+        FailPoint.Pass("import.saving");
         await db.SaveChangesAsync(cancel);
+        FailPoint.Pass("import.saved");
     }
 }

@@ -31,7 +31,9 @@ public sealed class JobRun(IServiceProvider services, string name, long fence, T
         await using var transaction = await Db.Database.BeginTransactionAsync(cancel);
         await MustHold(cancel);
         await Db.SaveChangesAsync(cancel);
+        FailPoint.Pass($"{name}.saving");
         await transaction.CommitAsync(cancel);
+        FailPoint.Pass($"{name}.saved");
         Db.ChangeTracker.Clear();
     }
 

@@ -63,9 +63,11 @@ internal static class SendLetters
             return old;
         }
         if (!await Claim(run, letter, cancel)) throw new LeaseLost(run.Name, run.Fence);
+        FailPoint.Pass("mail.claimed");
         try
         {
             var delivery = await post.Send(letter, cancel);
+            FailPoint.Pass("mail.handed");
             await Note(run, letter, delivery);
             return delivery;
         }
