@@ -18,6 +18,7 @@ public sealed partial class ChildModel
             .Select(p => new SelectListItem(p.Post.Length > 0 ? $"{p.FullName}, {p.Post}" : p.FullName, p.Id.ToString(), p.Id == Part!.PersonId))];
         var below = await db.Organisations.Where(o => o.ParentId == Unit.Id && (o.Until == null || o.Until >= on)).OrderBy(o => o.Name).Take(OrganisationTree.Most).Select(o => o.Id).ToArrayAsync();
         Below = [.. (await CascadePreview.UnitsOf(db, below, on)).Values.OrderBy(u => u.Name, StringComparer.CurrentCulture)];
+        if (Part!.AsksWhyLate(on)) Reasons = await reasons.Choices(LateKind);
         Plans = await subPlans.Choices(Part!);
     }
 

@@ -12,7 +12,7 @@ namespace Vekha.Web.Features.Cascade;
 
 /// <summary>«Работа подразделения»: appoint, split inside, prove by an own plan, answer a change of the plan.</summary>
 [RequestFormLimits(ValueCountLimit = 50_000)]
-public sealed partial class ChildModel(VekhaDb db, CascadeDesk desk, SubPlans subPlans, CurrentPerson me, Journal journal, Saying say, PageDay day, TimeProvider time) : PageModel, IShowsAgain
+public sealed partial class ChildModel(VekhaDb db, CascadeDesk desk, SubPlans subPlans, DelayReasons reasons, CurrentPerson me, Journal journal, Saying say, PageDay day, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,6 +22,9 @@ public sealed partial class ChildModel(VekhaDb db, CascadeDesk desk, SubPlans su
 
     [BindProperty, Display(Name = "Почему позже срока"), StringLength(2000)]
     public string? LateReason { get; set; }
+
+    [BindProperty, Display(Name = "Что помешало"), StringLength(300)]
+    public string? LateKind { get; set; }
 
     [BindProperty, Display(Name = "Как называется у вас"), StringLength(2000)]
     public string? LocalTitle { get; set; }
@@ -37,6 +40,7 @@ public sealed partial class ChildModel(VekhaDb db, CascadeDesk desk, SubPlans su
     public IReadOnlyList<AssignmentOnDay> Inner { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Specialists { get; private set; } = [];
     public IReadOnlyList<CascadeUnit> Below { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Reasons { get; private set; } = [];
     public IReadOnlyList<Plan> Plans { get; private set; } = [];
 
     public DateOnly Today => Programme.Today(time.GetUtcNow());
@@ -81,7 +85,7 @@ public sealed partial class ChildModel(VekhaDb db, CascadeDesk desk, SubPlans su
     {
         if (!await Load()) return NotFound();
         if (Plan is not { } plan) throw new Refusal("План не приложен", "Он не выбран", "Выберите утверждённый план из списка") { Field = "Plan" };
-        await subPlans.Attach(Part, plan, LateReason, Today, cancel);
+        await subPlans.Attach(Part, plan, LateReason, LateKind, Today, cancel);
         await db.SaveChangesAsync(cancel);
         say.Done("План приложен, отчёт с ним отправлен на проверку.");
         return Redirect($"/desk/control/assignment/{Id}");

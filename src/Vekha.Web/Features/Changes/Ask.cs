@@ -15,6 +15,9 @@ public sealed record Ask
     public string? Reason { get; init; }
     public string? Impact { get; init; }
 
+    /// <summary>The reason of the list; asked with another day.</summary>
+    public string? ReasonKind { get; init; }
+
     /// <summary>Refuses a request without reasons or without a difference.</summary>
     public void MustBeWhole(Measure measure)
     {

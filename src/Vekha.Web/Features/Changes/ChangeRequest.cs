@@ -48,7 +48,7 @@ public sealed class ChangeRequest
         ask.MustBeWhole(measure);
         (Id, ProgrammeId, PlanId, MeasureId, AssignmentId, Number) = (Guid.CreateVersion7(), programme.Id, measure.PlanId, measure.Id, ask.AssignmentId, number);
         (Kind, Before, After, Deadlines) = (ask.Kind, WordsOf(measure, ask.Kind), ask.After?.Trim() ?? "", [.. ask.Deadlines]);
-        (Reason, Impact) = (ask.Reason!.Trim(), ask.Impact!.Trim());
+        (Reason, Impact, ReasonKind) = (ask.Reason!.Trim(), ask.Impact!.Trim(), ask.ReasonKind);
         (Control, NewControl, AskBy, Repeated) = (notice.Control, notice.NewControl, notice.AskBy, notice.Extended);
         (FiledOn, FiledAt, FiledById, FiledBy) = (on, at, by.PersonId!.Value, by.UnitName is { Length: > 0 } unit ? $"{by.Name}, {unit}" : by.Name);
     }
@@ -73,6 +73,9 @@ public sealed class ChangeRequest
     /// <summary>What the new words of the deadline mean, as the one who asked has seen it.</summary>
     public List<Deadline> Deadlines { get; private set; } = [];
     public string Reason { get; private set; } = "";
+
+    /// <summary>«не завершена закупка»: the reason of the list, where another day is asked for.</summary>
+    public string? ReasonKind { get; private set; }
 
     /// <summary>«Анализ влияния» on figures, days and other measures.</summary>
     public string Impact { get; private set; } = "";

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Deadlines;
 using Vekha.Resolving;
@@ -12,7 +13,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Changes;
 
 /// <summary>«Запрос на изменение»: the old words on the left, the new ones on the right, the reasons below.</summary>
-public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
+public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, DelayReasons reasons, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
 {
     /// <summary>The assignment from which it is asked, or <c>null</c> when the keeper asks about the row.</summary>
     [BindProperty(SupportsGet = true, Name = "assignment")]
@@ -37,6 +38,7 @@ public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, Act
 
     /// <summary>How the typed deadline was understood; the person has not agreed yet.</summary>
     public string? Understood { get; private set; }
+    public IReadOnlyList<SelectListItem> Reasons { get; private set; } = [];
     public Notice Now { get; private set; } = null!;
     public DateOnly Today { get; private set; }
 
@@ -52,8 +54,9 @@ public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, Act
         Input = input;
         if (!await Load()) return NotFound();
         var reading = Kind == ChangeKind.Deadline ? DeadlineReader.Read(Input.After ?? "", new ReadingContext(Plan.First.Year, "год — из периода плана")) : null;
-        var ask = new Ask { Kind = Kind, AssignmentId = AssignmentId, After = Input.After, Deadlines = reading?.Deadlines ?? [], Reason = Input.Reason, Impact = Input.Impact };
+        var ask = new Ask { Kind = Kind, AssignmentId = AssignmentId, After = Input.After, Deadlines = reading?.Deadlines ?? [], Reason = Input.Reason, Impact = Input.Impact, ReasonKind = Kind == ChangeKind.Deadline ? Input.ReasonKind : null };
         ask.MustBeWhole(Measure);
+        if (Kind == ChangeKind.Deadline) await reasons.MustBeOffered(Input.ReasonKind, "Запрос не подан", "Input.ReasonKind");
         if (reading is not null && Input.Agreed != Input.After)
         {
             Understood = Explain(reading);
@@ -75,6 +78,7 @@ public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, Act
             var number = await db.ChangeRequests.Where(r => r.ProgrammeId == Programme.Id).MaxAsync(r => (int?)r.Number) ?? 0;
             var request = new ChangeRequest(Programme, Measure, number + 1, ask, notice, Today, time.GetUtcNow(), actor);
             db.Add(request);
+            if (request.ReasonKind is { } kind) db.Add(new Delay(request.PlanId, request.MeasureId, request.AssignmentId, kind, request.Reason, DelaySource.Request, request.Id, Today));
             journal.Write("подан запрос на изменение", "change-request", request.Id, request.Reason, before: request.Before, after: request.After);
             try
             {
@@ -83,7 +87,7 @@ public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, Act
             }
             catch (DbUpdateException clash) when (clash.IsDuplicate("change_requests") && left > 0)
             {
-                foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is ChangeRequest or JournalEntry).ToList()) entry.State = EntityState.Detached;
+                foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is ChangeRequest or JournalEntry or Delay).ToList()) entry.State = EntityState.Detached;
             }
         }
     }
@@ -116,6 +120,7 @@ public sealed class NewModel(VekhaDb db, PlanAccess access, ChangeDesk desk, Act
         Its = await db.Assignments.AsNoTracking().AsSplitQuery().Include(a => a.TermChanges).Include(a => a.Extensions).Where(a => a.MeasureId == id).ToListAsync();
         Rule = (await desk.Rules(Programme.Id))[Kind];
         Today = Programme.Today(time.GetUtcNow());
+        if (Kind == ChangeKind.Deadline) Reasons = await reasons.Choices(Input.ReasonKind);
         Now = Notice.Of(new Ask { Kind = Kind, AssignmentId = AssignmentId }, Programme, Plan, Measure, Its);
         var (followers, measures) = (db.Dependencies.Where(d => d.AfterId == id), db.Measures);
         Followers = await measures.Where(m => m.RemovedOn == null && followers.Any(d => d.MeasureId == m.Id)).OrderBy(m => m.Position).Select(m => m.Code).ToListAsync();
@@ -134,6 +139,9 @@ public sealed class ChangeFields
 
     [Display(Name = "Причины и обоснование"), StringLength(4000)]
     public string? Reason { get; set; }
+
+    [Display(Name = "Что помешало"), StringLength(300)]
+    public string? ReasonKind { get; set; }
 
     [Display(Name = "Анализ влияния"), StringLength(4000)]
     public string? Impact { get; set; }

@@ -18,31 +18,33 @@ public sealed class Board
 
     private readonly IReadOnlyList<BoardRow> narrowed;
 
-    internal Board(Programme programme, IReadOnlyList<BoardPlan> plans, BoardPlan? plan, DateOnly day, BoardFilter filter, IReadOnlyList<BoardRow> found)
+    internal Board(BoardScene scene, BoardFilter filter)
     {
-        IReadOnlyList<BoardRow> rows = [.. found.Where(r => r.Owed.Assignment.Answers)];
-        (Programme, Plans, Plan, Day, Filter, All) = (programme, plans, plan, day, filter, rows);
-        Parts = [.. found.Where(r => !r.Owed.Assignment.Answers)];
-        Calendar = programme.Policy.Calendar();
+        var found = scene.Rows;
+        IReadOnlyList<BoardRow> rows = [.. found.Where(r => r.Item.Answers)];
+        (Scene, Filter, All) = (scene, filter, rows);
+        Parts = [.. found.Where(r => !r.Item.Answers)];
         Executors = [.. rows.Select(r => r.Executor).DistinctBy(e => e.Key).OrderBy(e => e.Order)];
         Everybody = [.. found.Select(r => r.Executor).DistinctBy(e => e.Key).OrderBy(e => e.Order)];
         Columns = [.. rows.Select(r => r.Column).DistinctBy(c => c.Key).OrderBy(c => c.Order)];
-        narrowed = [.. (filter.Parts ? Parts : rows).Where(r => (filter.Executor is null || r.Executor.Key == filter.Executor) && (filter.Stage is null || r.Column.Key == filter.Stage))];
+        narrowed = [.. (filter.Parts ? Parts : rows).Where(IsWanted)];
         Chosen = [.. narrowed.Where(r => (filter.State is null || r.State.Look() == filter.State) && (filter.Due != "week" || IsDueThisWeek(r)))
-            .OrderBy(r => MeasureOnDay.Severity(r.State)).ThenBy(r => r.Owed.Status.Control ?? DateOnly.MaxValue).ThenBy(r => r.Owed.Measure.Position).ThenBy(r => r.Owed.Assignment.Id)];
-        Discipline = Discipline.Of(rows.Select(r => r.Owed.Status), Ever);
+            .OrderBy(r => MeasureOnDay.Severity(r.State)).ThenBy(r => r.Status.Control ?? DateOnly.MaxValue).ThenBy(r => r.Measure.Position).ThenBy(r => r.Item.Id)];
+        Discipline = Discipline.Of(rows.Select(r => r.Status), Ever);
         Counts = CountsOf(rows);
         Worst = WorstOf(rows);
     }
 
-    public Programme Programme { get; }
-    public IReadOnlyList<BoardPlan> Plans { get; }
+    /// <summary>What was read: the programme, its plans, the day.</summary>
+    public BoardScene Scene { get; }
+    public Programme Programme => Scene.Programme;
+    public IReadOnlyList<BoardPlan> Plans => Scene.Plans;
 
     /// <summary>The plan on the board; <c>null</c> while none is approved.</summary>
-    public BoardPlan? Plan { get; }
-    public DateOnly Day { get; }
+    public BoardPlan? Plan => Scene.Plan;
+    public DateOnly Day => Scene.Day;
     public BoardFilter Filter { get; }
-    public WorkCalendar Calendar { get; }
+    public WorkCalendar Calendar => Scene.Calendar;
 
     /// <summary>What answers for measures: figures, matrix and discipline are made of it.</summary>
     public IReadOnlyList<BoardRow> All { get; }
@@ -76,13 +78,13 @@ public sealed class Board
     public required bool MayCheck { get; init; }
     public required bool MayExtend { get; init; }
 
-    public bool MayOpen(BoardRow row) => Openable is null || Openable.Contains(row.Owed.Assignment.Id);
+    public bool MayOpen(BoardRow row) => Openable is null || Openable.Contains(row.Item.Id);
 
     /// <summary>How many rows a chip would show together with the executor and the stage that are chosen.</summary>
     public int CountOf(AssignmentState? state) => narrowed.Count(r => state is null || r.State == state);
 
     /// <summary>Parts of the executor and the stage that are chosen, in whatever state.</summary>
-    public int PartsCount => Parts.Count(r => (Filter.Executor is null || r.Executor.Key == Filter.Executor) && (Filter.Stage is null || r.Column.Key == Filter.Stage));
+    public int PartsCount => Parts.Count(IsWanted);
 
     public int DueThisWeek => narrowed.Count(IsDueThisWeek);
 
@@ -92,12 +94,15 @@ public sealed class Board
     public IReadOnlyDictionary<(string Row, string Column), BoardCell> Cells =>
         All.GroupBy(r => (r.Executor.Key, r.Column.Key)).ToDictionary(g => g.Key, g => new BoardCell(g, Calendar));
 
-    public Discipline DisciplineOf(BoardKey executor) => Discipline.Of(All.Where(r => r.Executor.Key == executor.Key).Select(r => r.Owed.Status), Ever);
+    public Discipline DisciplineOf(BoardKey executor) => Discipline.Of(All.Where(r => r.Executor.Key == executor.Key).Select(r => r.Status), Ever);
 
     public IEnumerable<BoardRow> In(BoardKey column) => All.Where(r => r.Column.Key == column.Key);
 
+    private bool IsWanted(BoardRow row) => (Filter.Executor is null || row.Executor.Key == Filter.Executor) && (Filter.Stage is null || row.Column.Key == Filter.Stage)
+        && (Filter.Territory is null || row.TerritoryKey == Filter.Territory) && (Filter.Measure is null || row.MeasureKey == Filter.Measure);
+
     /// <summary>Open, with the control day between today and Sunday.</summary>
-    private bool IsDueThisWeek(BoardRow row) => !row.State.IsClosed() && row.Owed.Status.Control is { } control
+    private bool IsDueThisWeek(BoardRow row) => !row.State.IsClosed() && row.Status.Control is { } control
         && control >= Day && control <= Day.AddDays((7 - (int)Day.DayOfWeek) % 7);
 
     private static IReadOnlyList<(AssignmentState, int)> CountsOf(IReadOnlyList<BoardRow> rows)
@@ -115,7 +120,7 @@ public sealed class Board
             var (over, back, late) = (Count(AssignmentState.Overdue), Count(AssignmentState.Returned), Count(AssignmentState.DoneLate));
             var unsaid = g.Count(r => r.State == AssignmentState.Risk);
             (int Number, string Word)[] said = [(over, "просрочено"), (back, "возвращено"), (unsaid, "без отчёта"), (late, "с опозданием")];
-            return (g.First().Executor, over, back, unsaid, late, Percent: Discipline.Of(g.Select(r => r.Owed.Status), Ever).Percent ?? 101,
+            return (g.First().Executor, over, back, unsaid, late, Percent: Discipline.Of(g.Select(r => r.Status), Ever).Percent ?? 101,
                 Why: string.Join(", ", said.Where(s => s.Number > 0).Take(2).Select(s => $"{s.Word} {Ru.Number(s.Number)}")));
         })
         .Where(e => e.over + e.back + e.late > 0).OrderBy(e => e.Percent).ThenByDescending(e => e.over).ThenByDescending(e => e.back).ThenByDescending(e => e.unsaid).ThenBy(e => e.Executor.Order)

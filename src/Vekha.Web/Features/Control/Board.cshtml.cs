@@ -26,6 +26,12 @@ public sealed class BoardModel(Boards boards) : PageModel
     [BindProperty(SupportsGet = true, Name = "cell")]
     public string? Cell { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "territory")]
+    public string? Territory { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "measure")]
+    public string? Measure { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "parts")]
     public bool Parts { get; set; }
 
@@ -44,7 +50,7 @@ public sealed class BoardModel(Boards boards) : PageModel
 
     private async Task<bool> Load(Guid programmeId)
     {
-        if (await boards.Load(programmeId, new(Plan, State, Executor, Stage, Due, Cell, Number, Parts)) is not { } board) return false;
+        if (await boards.Load(programmeId, new(Plan, State, Executor, Stage, Due, Cell, Number, Parts) { Territory = Territory, Measure = Measure }) is not { } board) return false;
         Board = board;
         return true;
     }

@@ -19,20 +19,20 @@ internal static class BoardPaper
             OnControl = board.Chosen.Count(r => !r.State.IsClosed()),
             Overdue = Groups(board.Chosen.Where(r => r.State == AssignmentState.Overdue)),
             Coming = Groups(board.Chosen.Where(r => r.State is AssignmentState.InProgress or AssignmentState.Risk or AssignmentState.NotDue or AssignmentState.Returned
-                && r.Owed.Status.Control >= board.Day && r.Owed.Status.Control <= until)),
+                && r.Status.Control >= board.Day && r.Status.Control <= until)),
             ComingUntil = until,
         });
     }
 
     private static IReadOnlyList<AssignmentsPaperGroup> Groups(IEnumerable<BoardRow> rows) =>
-        [.. rows.GroupBy(r => r.Executor.Key).Select(g => new AssignmentsPaperGroup(g.First().Executor.Title, [.. g.OrderByDescending(r => r.Owed.Status.DaysLate).ThenBy(r => r.Owed.Status.Control).Select(Row)]))];
+        [.. rows.GroupBy(r => r.Executor.Key).Select(g => new AssignmentsPaperGroup(g.First().Executor.Title, [.. g.OrderByDescending(r => r.Status.DaysLate).ThenBy(r => r.Status.Control).Select(Row)]))];
 
     private static AssignmentPaperRow Row(BoardRow row) => new()
     {
-        Code = row.Owed.Measure.Code,
-        Title = row.Owed.Title,
-        Executors = [new(row.Owed.Assignment.ExecutorName.Length > 0 ? row.Owed.Assignment.ExecutorName : row.Executor.Title, row.Owed.Assignment.ByConsent)],
-        Status = row.Owed.Status,
-        Note = row.Owed.Assignment.Answers ? null : "соисполнитель",
+        Code = row.Measure.Code,
+        Title = row.Title,
+        Executors = [new(row.Item.ExecutorName.Length > 0 ? row.Item.ExecutorName : row.Executor.Title, row.Item.ByConsent)],
+        Status = row.Status,
+        Note = row.Item.Answers ? null : "соисполнитель",
     };
 }

@@ -19,7 +19,7 @@ public sealed record CardEvent(DateOnly On, DateTimeOffset At, string Icon, stri
         IEnumerable<CardEvent> all =
         [
             new(a.PutOnControlOn, approved?.At ?? DateTimeOffset.MinValue, "flag", "", a.ObjectName is { } about ? $"Поставлено на контроль: наступило событие, которого ждал срок («{about}»)" : $"Поставлено на контроль. План утверждён, версия {approved?.Number ?? 1}", null),
-            .. a.Reports.Select(r => new CardEvent(r.On, r.At, "send", r.AuthorName ?? card.NameOf(r.ById), Sent(r), r.LateReason is { } late ? "Почему позже срока: " + late : null)),
+            .. a.Reports.Select(r => new CardEvent(r.On, r.At, "send", r.AuthorName ?? card.NameOf(r.ById), Sent(r), r.LateReason is { } late ? $"Почему позже срока: {(r.LateKind is { } kind ? kind + ". " : "")}{late}" : null)),
             .. a.Returns.Select(r => new CardEvent(r.On, r.At, "arrow-back-up", card.NameOf(r.ById), "отчёт возвращён на доработку", r.Reason)),
             .. card.Passed.Select(h => new CardEvent(h.On, h.At, "arrows-exchange", card.NameOf(h.ById), $"поручение передано: было за сотрудником {card.NameOf(h.FromId)}, стало за сотрудником {card.NameOf(h.ToId)}", h.Ground)),
             .. a.Extensions.Select(e => new CardEvent(e.On, e.At, "calendar-plus", card.NameOf(e.ById), $"срок продлён: был {Ru.Day(e.From)}, стал {Ru.Day(e.Until)}", e.Ground)),

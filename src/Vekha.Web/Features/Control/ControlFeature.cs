@@ -7,8 +7,8 @@ public static class ControlFeature
 {
     public static readonly Feature Contents = new("Control")
     {
-        Tables = [ReportDraft.Map],
-        Services = services => services.AddScoped<MyWork>().AddScoped<Cards>().AddScoped<ReportDrafts>().AddScoped<Decisions>().AddScoped<Boards>().AddScoped<OverdueList>().AddScoped<WaitingList>(),
+        Tables = [ReportDraft.Map, BoardView.Map],
+        Services = services => services.AddScoped<MyWork>().AddScoped<Cards>().AddScoped<ReportDrafts>().AddScoped<Decisions>().AddScoped<Boards>().AddScoped<BoardViews>().AddScoped<DelayCounts>().AddScoped<OverdueList>().AddScoped<WaitingList>(),
         Menu =
         [
             new("Мои мероприятия", "/desk/my") { IsFirst = true, Count = MyCount.Of },

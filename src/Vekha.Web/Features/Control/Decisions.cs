@@ -12,18 +12,20 @@ namespace Vekha.Web.Features.Control;
 /// What people decide on an assignment: the verb, its entry in the journal and what follows from it, in one save.
 /// Who comes second sees what the first has decided.
 /// </summary>
-public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, CurrentPerson me, PlanAccess access)
+public sealed class Decisions(VekhaDb db, Journal journal, TimeProvider time, CurrentPerson me, PlanAccess access, DelayReasons reasons)
 {
     private const string Subject = "assignment";
 
     private static readonly string[] Records = ["reports", "returns", "acceptances", "releases", "extensions"];
 
     /// <summary>The executor's report; whether it may be sent was asked before its files were kept.</summary>
-    public async Task Submit(Assignment assignment, int version, string text, DateOnly factOn, string? lateReason, DateOnly today, IEnumerable<ReportFile> proof, ProofGiven? given = null)
+    public async Task Submit(Assignment assignment, int version, string text, DateOnly factOn, string? lateReason, DateOnly today, IEnumerable<ReportFile> proof, ProofGiven? given = null, string? lateKind = null)
     {
+        var late = assignment.AsksWhyLate(today);
         var report = assignment.Submit(text, factOn, lateReason, today, time.GetUtcNow(), await Me(), proof, given);
         report.Sign(await me.Get(), await access.InsteadOf(assignment));
-        journal.Write(report.Number > 1 ? "отчёт сдан повторно" : "отчёт сдан", Subject, assignment.Id, report.LateReason,
+        if (late && lateKind is not null) reasons.Record(assignment, report, lateKind);
+        journal.Write(report.Number > 1 ? "отчёт сдан повторно" : "отчёт сдан", Subject, assignment.Id, report.LateKind is { } kind ? $"{kind}: {report.LateReason}" : report.LateReason,
             after: new { Отчёт = report.Number, Факт = report.FactOn, Файлов = report.Files.Count, Замещает = report.InsteadOf });
         FailPoint.Pass("report.saving");
         await Save(assignment, version);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Control;
 using Vekha.Documents.Writing;
@@ -12,7 +13,7 @@ namespace Vekha.Web.Features.Control;
 
 /// <summary>«Мои мероприятия»: what I owe, and the report on the chosen one right beside it.</summary>
 [RequestSizeLimit((Reporting.MostFiles + 1) * Files.Limit), RequestFormLimits(MultipartBodyLengthLimit = (Reporting.MostFiles + 1) * Files.Limit)]
-public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts drafts, Decisions decisions, Files files, Saying say) : PageModel, IShowsAgain
+public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts drafts, Decisions decisions, DelayReasons reasons, Files files, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true, Name = "job")]
     public Guid? Job { get; set; }
@@ -32,6 +33,9 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
     [BindProperty, Display(Name = "Почему отчёт сдаётся позже срока"), StringLength(4_000)]
     public string? LateReason { get; set; }
 
+    [BindProperty, Display(Name = "Что помешало"), StringLength(300)]
+    public string? LateKind { get; set; }
+
     [BindProperty, Display(Name = "Подтверждение")]
     public List<IFormFile> Proof { get; set; } = [];
 
@@ -47,6 +51,9 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
 
     /// <summary>The assignment whose report stands on the right; <c>null</c> when nothing is owed.</summary>
     public Owed? Chosen { get; private set; }
+
+    /// <summary>Reasons of the list; empty where the report is in time.</summary>
+    public IReadOnlyList<SelectListItem> Reasons { get; private set; } = [];
 
     /// <summary>What has been written so far, or <c>null</c>.</summary>
     public ReportDraft? Draft { get; private set; }
@@ -67,7 +74,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
     {
         await ShowAgain();
         if (Job is not null && Chosen is null) return NotFound();
-        if (Draft is { } draft) (Text, FactOn, LateReason, Given) = (draft.Text, draft.FactOn, draft.LateReason, ProofInput.Of(draft.Given));
+        if (Draft is { } draft) (Text, FactOn, LateReason, LateKind, Given) = (draft.Text, draft.FactOn, draft.LateReason, draft.LateKind, ProofInput.Of(draft.Given));
         return Page();
     }
 
@@ -95,6 +102,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
         try
         {
             assignment.MustTakeReport(Text, FactOn, LateReason, today);
+            if (assignment.AsksWhyLate(today)) await reasons.MustBeOffered(LateKind, "Отчёт не отправлен", nameof(LateKind));
             (await db.Measures.FindAsync([assignment.MeasureId], cancel))!.MustBeProven(draft.Given ?? new(), [.. draft.Files.Select(f => f.Name)]);
         }
         catch (Refusal)
@@ -103,7 +111,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
             throw;
         }
         drafts.Sent(draft);
-        await decisions.Submit(assignment, version, Text!, FactOn!.Value, LateReason, today, [.. draft.Proof()], draft.Given);
+        await decisions.Submit(assignment, version, Text!, FactOn!.Value, LateReason, today, [.. draft.Proof()], draft.Given, LateKind);
         say.Done("Отчёт отправлен на проверку. Решение контролёра появится здесь и в карточке.");
         return Redirect($"/desk/control/assignment/{id}");
     }
@@ -129,11 +137,12 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
         if (MayReport)
         {
             Draft = await drafts.Find(Chosen.Assignment.Id);
+            if (Chosen.Assignment.AsksWhyLate(Chosen.Status.Day)) Reasons = await reasons.Choices(LateKind ?? Draft?.LateKind);
             var asking = await db.Measures.AsNoTracking().SingleAsync(m => m.Id == measure);
             (Rules, IsProofSet) = (asking.Proof, asking.ProofSet is not null);
         }
         Lead = Chosen.Assignment.Answers ? null : await executors.Where(e => e.MeasureId == measure && e.Position == 0).Select(e => e.Name).FirstOrDefaultAsync();
     }
 
-    private ReportInput Input(int draftVersion) => new(Text, FactOn, LateReason, Proof, Drop, draftVersion) { Given = Given.Given() };
+    private ReportInput Input(int draftVersion) => new(Text, FactOn, LateReason, Proof, Drop, draftVersion) { Given = Given.Given(), LateKind = LateKind };
 }

@@ -33,6 +33,10 @@ public sealed class ReportDraft
     [Display(Name = "Почему отчёт сдаётся позже срока")]
     public string? LateReason { get; private set; }
 
+    /// <summary>The reason of the list chosen so far.</summary>
+    [Display(Name = "Что помешало")]
+    public string? LateKind { get; private set; }
+
     public List<DraftFile> Files { get; private set; } = [];
 
     /// <summary>«Реквизиты подтверждения» written so far.</summary>
@@ -40,8 +44,8 @@ public sealed class ReportDraft
     public DateTimeOffset At { get; private set; }
     public Guid ById { get; private set; }
 
-    public void Write(string? text, DateOnly? factOn, string? lateReason, ProofGiven given, DateTimeOffset at, Guid by) =>
-        (Text, FactOn, LateReason, Given, At, ById) = (text ?? "", factOn, lateReason, given.IsEmpty ? null : given, at, by);
+    public void Write(string? text, DateOnly? factOn, string? lateReason, string? lateKind, ProofGiven given, DateTimeOffset at, Guid by) =>
+        (Text, FactOn, LateReason, LateKind, Given, At, ById) = (text ?? "", factOn, lateReason, string.IsNullOrWhiteSpace(lateKind) ? null : lateKind, given.IsEmpty ? null : given, at, by);
 
     /// <summary>Leaves out the files dropped and takes those added.</summary>
     public void Attach(IReadOnlyCollection<Guid> dropped, IEnumerable<ReportFile> added) =>

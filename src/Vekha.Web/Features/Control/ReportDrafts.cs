@@ -40,7 +40,7 @@ public sealed class ReportDrafts(VekhaDb db, PlanAccess access, Files files, Cur
         if (left > 0 && left + input.Proof.Count > Reporting.MostFiles)
             throw new Refusal("Файлы не приняты", $"Вместе с сохранёнными их {left + input.Proof.Count}, а в одном отчёте не больше {Reporting.MostFiles}", "Отметьте лишние «убрать» или сложите снимки в один документ") { Field = "Proof" };
         draft.Attach(input.Dropped, await files.Keep(input.Proof, cancel));
-        draft.Write(input.Text, input.FactOn, input.LateReason, input.Given, time.GetUtcNow(), (await me.Get()).Id);
+        draft.Write(input.Text, input.FactOn, input.LateReason, input.LateKind, input.Given, time.GetUtcNow(), (await me.Get()).Id);
         if (stored is null) db.Add(draft);
         // Who sends is told in words that a colleague has gone on; who saves is shown both texts.
         else if (isSending && stored.Version != input.DraftVersion) throw new Refusal("Отчёт не отправлен", "Пока страница была открыта, черновик дополнил коллега", "Сравните текст и файлы и отправьте снова");
@@ -79,4 +79,7 @@ public sealed record ReportInput(string? Text, DateOnly? FactOn, string? LateRea
 {
     /// <summary>«Реквизиты подтверждения».</summary>
     public ProofGiven Given { get; init; } = new();
+
+    /// <summary>The reason of the list why it comes late.</summary>
+    public string? LateKind { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Plans;
 
@@ -11,7 +12,7 @@ namespace Vekha.Web.Features.Home;
 /// The desk opens where the person's work is: an executor on own measures, a controller on control, others on plans. An
 /// installation without programmes shows how to begin.
 /// </summary>
-public sealed class IndexModel(PlanAccess access, CurrentPerson me, IWebHostEnvironment site, SampleCaptions captions) : PageModel
+public sealed class IndexModel(PlanAccess access, CurrentPerson me, BoardViews views, IWebHostEnvironment site, SampleCaptions captions) : PageModel
 {
     public bool MayKeep { get; private set; }
 
@@ -27,6 +28,7 @@ public sealed class IndexModel(PlanAccess access, CurrentPerson me, IWebHostEnvi
 
     private async Task<string> FirstPage()
     {
+        if (await views.First() is { } chosen) return chosen;
         if (MayKeep) return Url.Page("/Control/Index") ?? "/desk/plans";
         return await me.Has(Role.Executor) ? "/desk/my" : "/desk/plans";
     }

@@ -105,6 +105,9 @@ public sealed class Report
     /// <summary>Why it was sent after the control day, or <c>null</c>.</summary>
     public string? LateReason { get; private set; }
 
+    /// <summary>«не завершена закупка»: the reason as chosen from the list, or <c>null</c>.</summary>
+    public string? LateKind { get; private set; }
+
     /// <summary>The day the report was sent, in the zone of the programme.</summary>
     public DateOnly On { get; private set; }
     public DateTimeOffset At { get; private set; }
@@ -123,6 +126,9 @@ public sealed class Report
 
     /// <summary>Writes the names of this day under the report: people marry, leave and are replaced.</summary>
     public void Sign(Person author, Person? absent) => (AuthorName, InsteadOf) = (author.ShortName, absent?.ShortName);
+
+    /// <summary>Names the reason of the list; one's own words stand in <see cref="LateReason"/>.</summary>
+    internal void BeLateBecause(string reason) => LateKind = reason;
 
     /// <summary>A report that Vekha has put together: «свод по каскаду».</summary>
     internal void SignAs(string words) => AuthorName = words;

@@ -11,7 +11,7 @@ public static class PlansFeature
     public static readonly Feature Contents = new("Plans")
     {
         Tables = [PlansTables.Map],
-        Services = services => services.AddScoped<PlanAccess>().AddScoped<AnchorBook>(),
+        Services = services => services.AddScoped<PlanAccess>().AddScoped<AnchorBook>().AddScoped<DelayReasons>(),
         Permissions = [new(Keep, [.. PlanAccess.Keepers.Select(r => r.ToString())])],
         Menu = [new("Планы", "/desk/plans")],
     };

@@ -33,6 +33,7 @@ public static class PlansTables
         MapMeasure(model);
         MapAssignment(model);
         Plans.Remembered.Map(model);
+        DelayReason.Map(model);
         AgreementRound.Map(model);
         Dependency.Map(model);
         Anchor.Map(model);

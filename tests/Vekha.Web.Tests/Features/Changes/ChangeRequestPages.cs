@@ -31,14 +31,14 @@ public abstract class ChangeRequestPages(VekhaApp app)
     private static async Task<Page> AskForMarch(PortalProject project, Visitor lead, string words = "март 2021")
     {
         var form = await (await lead.Open(await project.CardOf("О.6", project.Education))).Click("Попросить изменить");
-        var understood = await form.Form("Подать запрос").Set("Input.After", words).Set("Input.Reason", "Докладчики заняты до марта").Set("Input.Impact", "Показатели не меняются, сборник выйдет позже").Submit();
+        var understood = await form.Form("Подать запрос").Set("Input.After", words).Set("Input.Reason", "Докладчики заняты до марта").Set("Input.ReasonKind", "зависит от другого исполнителя").Set("Input.Impact", "Показатели не меняются, сборник выйдет позже").Submit();
         understood.Text.ShouldContain("Понято так");
         return await understood.Form("Верно, подать запрос").Submit();
     }
 
     private static async Task<Page> Ask(Visitor who, string address, string after)
     {
-        var form = (await who.Open(address)).Form("Подать запрос").Set("Input.Reason", "Решено на совещании").Set("Input.Impact", "Не влияет");
+        var form = (await who.Open(address)).Form("Подать запрос").Set("Input.Reason", "Решено на совещании").Set("Input.ReasonKind", "другая причина").Set("Input.Impact", "Не влияет");
         return await (after.Length > 0 ? form.Set("Input.After", after) : form).Submit();
     }
 

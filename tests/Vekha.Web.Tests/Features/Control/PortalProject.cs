@@ -74,6 +74,6 @@ public sealed class PortalProject
     public async Task<Page> Report(Visitor executor, string code, Organisation unit, string text, string factOn, string? lateReason = null)
     {
         var form = (await executor.Open($"/desk/my?job={(await Of(code, unit)).Id}")).Form("Отправить на проверку").Set("Text", text).Set("FactOn", factOn);
-        return await (lateReason is null ? form : form.Set("LateReason", lateReason)).Submit();
+        return await (lateReason is null ? form : form.Set("LateReason", lateReason).Set("LateKind", "ждали согласования или ответа")).Submit();
     }
 }

@@ -101,7 +101,7 @@ public abstract class ReminderRounds(VekhaApp app) : IAsyncLifetime
         await app.Remind();
         (await app.Told(person, new(2020, 10, 31))).ShouldBeEmpty("Saturday is a day off");
 
-        await (await (await app.Again(person)).Open($"/desk/my?job={assignments[0].Id}")).Form("Отправить на проверку").Set("Text", "Сделано").Set("FactOn", "28.10.2020").Set("LateReason", "Забыли отправить").Submit();
+        await (await (await app.Again(person)).Open($"/desk/my?job={assignments[0].Id}")).Form("Отправить на проверку").Set("Text", "Сделано").Set("FactOn", "28.10.2020").Set("LateReason", "Забыли отправить").Set("LateKind", "сделано в срок, отчёт сдан позже").Submit();
         app.At(2020, 11, 2);
         await app.Remind();
         (await app.Told(person, new(2020, 11, 2))).ShouldBeEmpty();

@@ -32,8 +32,16 @@ internal sealed class ExampleHistory(Programme programme, Plan plan, IReadOnlyLi
     /// <summary>The part of a co-executor.</summary>
     public Assignment Part(string code, string executor) => assignments.First(a => measures[a.MeasureId].Code == code && a.ExecutorName == executor);
 
-    public void Report(Assignment assignment, DateOnly on, string text, DateOnly? fact = null, string? lateReason = null, bool withProof = true) =>
-        assignment.Submit(text, fact ?? on, lateReason, on, At(on, Morning), author(assignment.OrganisationId), withProof ? Proof(assignment) : []);
+    public void Report(Assignment assignment, DateOnly on, string text, DateOnly? fact = null, string? lateReason = null, bool withProof = true, string lateKind = "ждали согласования или ответа")
+    {
+        var report = assignment.Submit(text, fact ?? on, lateReason, on, At(on, Morning), author(assignment.OrganisationId), withProof ? Proof(assignment) : []);
+        if (lateReason is null) return;
+        report.BeLateBecause(lateKind);
+        Delays.Add(new(assignment.PlanId, assignment.MeasureId, assignment.Id, lateKind, lateReason, DelaySource.Report, report.Id, on));
+    }
+
+    /// <summary>Reasons named in late reports.</summary>
+    public List<Delay> Delays { get; } = [];
 
     private IEnumerable<ReportFile> Proof(Assignment assignment) =>
         proofs.TryGetValue(assignment.MeasureId, out var file) ? [new ReportFile(file.Id, file.Name, file.Size)] : [];

@@ -87,6 +87,7 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         ExampleCascade.PutTogether(history, wholes, programme.Today(time.GetUtcNow()), people.Single(p => p.Post == "начальник проектного офиса").Id);
         if (example.Sample == "equal-opportunities")
             ExampleCampaign.Tell(db, programme, plan, history, organisations, people.Single(p => p.Post == "начальник проектного офиса"), people.Single(p => p.Post.EndsWith("Тосненского района", StringComparison.Ordinal)));
+        db.AddRange(history.Delays);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }

@@ -1,0 +1,6 @@
+-- «Что помешало»: the reason of the short list, as it was worded when it was chosen.
+ALTER TABLE "reports" ADD COLUMN "late_kind" text;
+
+ALTER TABLE "report_drafts" ADD COLUMN "late_kind" text;
+
+ALTER TABLE "change_requests" ADD COLUMN "reason_kind" text;
