@@ -8,6 +8,7 @@ using Vekha.Web.Features.Events;
 using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
+using Vekha.Web.Features.Media;
 using Vekha.Web.Features.Operations;
 using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;
@@ -34,6 +35,7 @@ Feature[] features =
     CampaignsFeature.Contents,
     PersonalDataFeature.Contents,
     EventsFeature.Contents,
+    MediaFeature.Contents,
     HomeFeature.Contents,
 ];
 

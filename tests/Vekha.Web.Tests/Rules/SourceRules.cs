@@ -23,6 +23,7 @@ public sealed partial class SourceRules
         ["Accounts"] = ["Shared", "Accounts"],
         ["Plans"] = ["Shared", "Accounts", "Plans"],
         ["Facts"] = OnPlans,
+        ["Media"] = [.. OnPlans, "Reminders", "Registries", "Events", "Media"],
     };
 
     private static readonly string[] TopmostFeatures = ["Home"];
