@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Vekha.Web.Data;
 
 /// <summary>The table mappings of all features, in the order Program names them.</summary>
-public sealed record Mappings(IReadOnlyList<Action<ModelBuilder>> All);
+public sealed record Mappings(IReadOnlyList<Action<ModelBuilder>> All)
+{
+    /// <summary>Sums that features keep beside their rows: see <see cref="VekhaDb.SaveChangesAsync(bool, CancellationToken)"/>.</summary>
+    public IReadOnlyList<Func<VekhaDb, Func<CancellationToken, Task>?>> Alongside { get; init; } = [];
+}
 
 /// <summary>
 /// The database. Features map their own entities and add their own sets as extension properties
@@ -45,10 +49,21 @@ public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Saves; sums kept beside the rows (<see cref="Mappings.Alongside"/>) are written in the same transaction, after the rows:
+    /// either all of it stands or nothing, and the context still knows what was to be saved.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StepVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var sums = mappings.Alongside.Select(a => a(this)).OfType<Func<CancellationToken, Task>>().ToList();
+        if (sums.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        foreach (var write in sums) await write(cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return rows;
     }
 
     /// <summary>

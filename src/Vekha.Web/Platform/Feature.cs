@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
 
 namespace Vekha.Web.Platform;
 
@@ -10,6 +11,12 @@ public sealed record Feature(string Name)
 {
     /// <summary>Table mappings: <c>Plan.Map</c>, <c>Measure.Map</c>, …</summary>
     public IReadOnlyList<Action<ModelBuilder>> Tables { get; init; } = [];
+
+    /// <summary>Sums kept beside the rows: for what is about to be saved, what else to write in the same transaction, or <c>null</c>.</summary>
+    public Func<VekhaDb, Func<CancellationToken, Task>?>? Alongside { get; init; }
+
+    /// <summary>What it shows on pages of the features before it.</summary>
+    public IReadOnlyList<Section> Sections { get; init; } = [];
 
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 
@@ -66,3 +73,22 @@ public sealed record MenuCount(int Number, bool IsOver, string Words);
 
 /// <summary>The sections of all features in order.</summary>
 public sealed record Menu(IReadOnlyList<MenuEntry> Entries);
+
+/// <summary>A section that a later feature shows on a page of an earlier one, which does not know it: facts on the card of a measure.</summary>
+/// <param name="Place">Which page: <c>measure</c>, <c>plan</c>, <c>desk</c>.</param>
+/// <param name="View">Name of the partial view, in the folder of the feature: <c>/Features/Facts/_OfMeasure.cshtml</c>.</param>
+/// <param name="Load">Its model for the thing the page is about; <c>null</c> shows nothing.</param>
+public sealed record Section(string Place, string View, Func<HttpContext, Guid, Task<object?>> Load);
+
+/// <summary>The sections of all features in order.</summary>
+public sealed record Sections(IReadOnlyList<Section> All)
+{
+    /// <summary>What is to be shown on a page, loaded.</summary>
+    public async Task<IReadOnlyList<(string View, object Model)>> Of(string place, HttpContext http, Guid id)
+    {
+        List<(string, object)> shown = [];
+        foreach (var section in All.Where(s => s.Place == place))
+            if (await section.Load(http, id) is { } model) shown.Add((section.View, model));
+        return shown;
+    }
+}

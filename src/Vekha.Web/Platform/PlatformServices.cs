@@ -19,7 +19,7 @@ internal static class PlatformServices
         Jobs = [SendLetters.Job],
     };
 
-    public static Mappings MappingsOf(IReadOnlyList<Feature> features) => new([.. features.Prepend(Tables).SelectMany(f => f.Tables)]);
+    public static Mappings MappingsOf(IReadOnlyList<Feature> features) => new([.. features.Prepend(Tables).SelectMany(f => f.Tables)]) { Alongside = [.. features.Select(f => f.Alongside).OfType<Func<VekhaDb, Func<CancellationToken, Task>?>>()] };
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, Installation installation, IReadOnlyList<Feature> features)
     {
@@ -27,6 +27,7 @@ internal static class PlatformServices
         services.AddSingleton(installation.Database);
         services.AddSingleton(MappingsOf(features));
         services.AddSingleton(new Menu([.. features.SelectMany(f => f.Menu).OrderBy(e => e.IsLast).ThenByDescending(e => e.IsFirst)]));
+        services.AddSingleton(new Sections([.. features.SelectMany(f => f.Sections)]));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Migrator>();
         services.AddDbContext<VekhaDb>(options => installation.Database.Configure(options));

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Vekha.Calendars;
 using Vekha.Deadlines;
+using Vekha.Norms;
 
 namespace Vekha.Resolving;
 
@@ -147,6 +148,9 @@ public sealed partial record DeadlinePolicy
 
     /// <summary>From how many working days before the control day «срок близко».</summary>
     public int RiskDays { get; init; } = 5;
+
+    /// <summary>What a norm asks of an interval of which only a part lies in the plan; <c>null</c> until the town is asked.</summary>
+    public PartialRule? PartialIntervals { get; init; }
 
     /// <summary>How many working days before the control day an extension must be asked for.</summary>
     public int ExtensionNoticeDays { get; init; } = 3;

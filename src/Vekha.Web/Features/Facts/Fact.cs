@@ -195,5 +195,7 @@ public static class FactSets
     {
         public DbSet<Fact> Facts => db.Set<Fact>();
         public DbSet<FactObject> FactObjects => db.Set<FactObject>();
+        public DbSet<Norm> Norms => db.Set<Norm>();
+        public IQueryable<NormTally> NormTallies => db.Set<NormTally>().AsNoTracking();
     }
 }

@@ -7,7 +7,8 @@ public static class FactsFeature
 {
     public static readonly Feature Contents = new("Facts")
     {
-        Tables = [Fact.Map, FactObject.Map],
-        Services = services => services.AddScoped<FactBook>(),
+        Tables = [Fact.Map, FactObject.Map, Norm.Map],
+        Alongside = NormCount.Alongside,
+        Services = services => services.AddScoped<FactBook>().AddScoped<NormSheets>(),
     };
 }

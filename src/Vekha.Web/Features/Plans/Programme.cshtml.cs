@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Calendars;
+using Vekha.Norms;
 using Vekha.Resolving;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
@@ -33,6 +34,11 @@ public sealed class ProgrammeModel(VekhaDb db, PlanAccess access, CurrentPerson 
     ];
     public IEnumerable<SelectListItem> StandingReports =>
         [new("раз в год, до 20 января", nameof(StandingReport.Annual)), new("раз в квартал", nameof(StandingReport.Quarterly))];
+
+    public IEnumerable<SelectListItem> Partials =>
+    [
+        new("как в полном", nameof(PartialRule.Whole)), new("пропорционально дням", nameof(PartialRule.Proportional)), new("не считается", nameof(PartialRule.NotCounted)),
+    ];
 
     public async Task<IActionResult> OnGet()
     {

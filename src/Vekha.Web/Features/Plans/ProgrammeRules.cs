@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Vekha.Calendars;
+using Vekha.Norms;
 using Vekha.Resolving;
 
 namespace Vekha.Web.Features.Plans;
@@ -37,6 +38,9 @@ public sealed class ProgrammeRules
     [Display(Name = "Часовой пояс")]
     public string TimeZoneId { get; set; } = "Europe/Moscow";
 
+    [Display(Name = "Норма в неполном месяце или квартале")]
+    public PartialRule? PartialIntervals { get; set; }
+
     [Display(Name = "Показывать на день")]
     public DateOnly? ShownOn { get; set; }
 
@@ -51,6 +55,7 @@ public sealed class ProgrammeRules
         Profile = programme.Policy.Name, BeforeIsInclusive = programme.Policy.BeforeIsInclusive, Shift = programme.Policy.Shifts.Plan,
         ReportDay = programme.Policy.ReportDay, StandingReport = programme.Policy.StandingReport,
         Region = programme.Policy.RegionalLayers.Count > 0 ? programme.Policy.RegionalLayers[0] : null, TimeZoneId = programme.Policy.TimeZoneId,
+        PartialIntervals = programme.Policy.PartialIntervals,
         ShownOn = programme.ShownOn, IsPublic = programme.IsPublic, Version = programme.Version,
     };
 
@@ -61,7 +66,7 @@ public sealed class ProgrammeRules
         return profile with
         {
             BeforeIsInclusive = BeforeIsInclusive, Shifts = profile.Shifts with { Plan = Shift }, ReportDay = ReportDay, StandingReport = StandingReport,
-            RegionalLayers = CalendarLayer.Regional.Any(l => l.Name == Region) ? [Region!] : [], TimeZoneId = TimeZoneId,
+            RegionalLayers = CalendarLayer.Regional.Any(l => l.Name == Region) ? [Region!] : [], TimeZoneId = TimeZoneId, PartialIntervals = PartialIntervals,
         };
     }
 }

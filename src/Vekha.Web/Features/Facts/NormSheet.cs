@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Vekha.Calendars;
+using Vekha.Norms;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Plans;
+
+namespace Vekha.Web.Features.Facts;
+
+/// <summary>One who owes a norm: an object, a district, an executor, an event.</summary>
+/// <param name="Address">Where one can click through to, or <c>null</c>.</param>
+public sealed record NormSubject(Guid Id, string Name, string? Address = null, DateOnly? Closed = null);
+
+/// <summary>A subject with what it has done.</summary>
+public sealed record NormLine(NormSubject Subject, NormStatus Status);
+
+/// <summary>«Выполнение нормы» on a day in one window: who is behind stands first.</summary>
+public sealed class NormSheet
+{
+    internal NormSheet(Norm norm, NormRule rule, NormWindow window, DateOnly day, WorkCalendar calendar, IReadOnlyList<NormSubject> subjects, Func<Guid, long> done)
+    {
+        (Norm, Rule, Window) = (norm, rule, window);
+        Lines = [.. subjects.Select(s => new NormLine(s, NormStatus.Of(window, done(s.Id), day, calendar)))
+            .OrderBy(l => l.Status.State).ThenByDescending(l => l.Status.Missing).ThenBy(l => l.Subject.Name, StringComparer.CurrentCulture)];
+        Total = NormStatus.Of(window, norm.Per == NormPer.Whole ? done(Guid.Empty) : Lines.Sum(l => l.Status.Done), day, calendar, norm.Per == NormPer.Whole ? 1 : Lines.Count);
+    }
+
+    public Norm Norm { get; }
+    public NormRule Rule { get; }
+    public NormWindow Window { get; }
+
+    /// <summary>Empty for a norm of the whole.</summary>
+    public IReadOnlyList<NormLine> Lines { get; }
+
+    /// <summary>All together: 15 clubs owe 45 events. It may be met while some are behind.</summary>
+    public NormStatus Total { get; }
+
+    /// <summary>How many are red or yellow.</summary>
+    public int Behind => Lines.Count(l => l.Status.State is NormState.Missed or NormState.Alarm);
+
+    /// <summary>The state of the norm: that of the worst who owes it.</summary>
+    public NormState State => Norm.Per == NormPer.Whole ? Total.State : Lines.Count > 0 ? Lines[0].Status.State : NormState.NotStarted;
+}
+
+/// <summary>Puts norms and their tallies together in a fixed number of queries, however many norms there are.</summary>
+public sealed class NormSheets(VekhaDb db)
+{
+    /// <param name="norms">Of one programme.</param>
+    /// <param name="day">The day that is asked about: facts after it do not count.</param>
+    /// <param name="today">The day of the programme now: on it the tallies are ready.</param>
+    /// <param name="windowOf">A day of the window to show; that of <paramref name="day"/> when absent.</param>
+    public async Task<IReadOnlyList<NormSheet>> Of(Programme programme, IReadOnlyList<Norm> norms, DateOnly day, DateOnly today, DateOnly? windowOf = null)
+    {
+        if (norms.Count == 0) return [];
+        var (calendar, partial) = (programme.Policy.Calendar(), programme.Policy.PartialIntervals ?? PartialRule.Whole);
+        var shown = norms.Select(n => (Norm: n, Rule: n.Rule(partial))).Select(n => (n.Norm, n.Rule, Window: n.Rule.WindowNear(windowOf ?? day))).ToList();
+        var done = day >= today ? await Tallies(shown.Select(s => (s.Norm.Id, s.Window.Days.First)).ToList()) : await new NormCount(db).FromFacts(norms, day);
+        var (objects, events, units) = (await Objects(norms), await Events(norms, day), await Units(norms));
+        return [.. shown.Select(s => new NormSheet(s.Norm, s.Rule, s.Window, day, calendar, s.Norm.Per switch
+        {
+            NormPer.Object => ObjectsOf(s.Norm, s.Window, day, objects),
+            NormPer.Event => [.. events[s.Norm.PerKey!].Where(e => s.Norm.Counts(e.Measure) && s.Window.Days.Contains(e.Day)).Select(e => e.Subject).DistinctBy(e => e.Id)],
+            NormPer.Territory or NormPer.Executor => UnitsOf(s.Norm, units),
+            _ => [],
+        }, subject => done.GetValueOrDefault(new(s.Norm.Id, s.Window.Days.First, subject))))];
+    }
+
+    private async Task<Dictionary<NormCount.Key, long>> Tallies(List<(Guid Norm, DateOnly Opens)> windows)
+    {
+        var (ids, first, last) = (windows.Select(w => w.Norm).ToArray(), windows.Min(w => w.Opens), windows.Max(w => w.Opens));
+        var rows = await db.NormTallies.Where(t => ids.Contains(t.NormId) && t.Opens >= first && t.Opens <= last).Select(t => new { t.NormId, t.Opens, t.SubjectId, t.Done }).ToListAsync();
+        return rows.ToDictionary(t => new NormCount.Key(t.NormId, t.Opens, t.SubjectId), t => t.Done);
+    }
+
+    private sealed record Thing(string KindKey, DateOnly Opened, NormSubject Subject);
+
+    private async Task<ILookup<string, Thing>> Objects(IReadOnlyList<Norm> norms)
+    {
+        string[] kinds = [.. norms.Where(n => n.Per == NormPer.Object).Select(n => n.PerKey!).Distinct()];
+        var programme = norms[0].ProgrammeId;
+        return kinds.Length == 0 ? Array.Empty<Thing>().ToLookup(t => t.KindKey)
+            : (await db.FactObjects.AsNoTracking().Where(o => o.ProgrammeId == programme && kinds.Contains(o.KindKey)).OrderBy(o => o.Name)
+                .Select(o => new Thing(o.KindKey, o.Opened, new NormSubject(o.Id, o.Name, o.Address, o.Closed))).ToListAsync()).ToLookup(t => t.KindKey);
+    }
+
+    /// <summary>Those that lived when the window closed, or live on the day while it is open: a closed club counts until its day.</summary>
+    private static IReadOnlyList<NormSubject> ObjectsOf(Norm norm, NormWindow window, DateOnly day, ILookup<string, Thing> objects)
+    {
+        var on = day < window.Days.Last ? day : window.Days.Last;
+        return [.. objects[norm.PerKey!].Where(o => o.Opened <= on && !(o.Subject.Closed <= on)).Select(o => o.Subject)];
+    }
+
+    private sealed record Held(string KindKey, Guid? Measure, DateOnly Day, NormSubject Subject);
+
+    private async Task<ILookup<string, Held>> Events(IReadOnlyList<Norm> norms, DateOnly day)
+    {
+        string[] kinds = [.. norms.Where(n => n.Per == NormPer.Event).Select(n => n.PerKey!).Distinct()];
+        var (programme, hand) = (norms[0].ProgrammeId, FactSource.Hand.Kind);
+        return kinds.Length == 0 ? Array.Empty<Held>().ToLookup(h => h.KindKey)
+            : (await db.Facts.AsNoTracking().Where(f => f.ProgrammeId == programme && kinds.Contains(f.KindKey) && f.SourceKind != hand && !f.IsWithdrawn && f.Day <= day).OrderBy(f => f.Day)
+                .Select(f => new Held(f.KindKey, f.MeasureId, f.Day, new NormSubject(f.SourceId, f.Title, f.SourceAddress, null))).ToListAsync()).ToLookup(h => h.KindKey);
+    }
+
+    private sealed record Owing(Guid PlanId, Guid MeasureId, Guid Unit, string Name, string? Territory);
+
+    /// <summary>Units that hold assignments; where a whole was handed down, those who got its parts.</summary>
+    private async Task<IReadOnlyList<Owing>> Units(IReadOnlyList<Norm> norms)
+    {
+        if (!norms.Any(n => n.Per is NormPer.Territory or NormPer.Executor)) return [];
+        var (plans, assignments, organisations) = (norms.Select(n => n.PlanId).Distinct().ToArray(), db.Assignments, db.Organisations);
+        var held = assignments.Where(a => plans.Contains(a.PlanId) && a.OrganisationId != null && a.InnerUnitId == null && a.Phase != AssignmentPhase.Cancelled && !assignments.Any(c => c.ParentId == a.Id && c.InnerUnitId == null))
+            .Select(a => new { a.PlanId, a.MeasureId, Unit = a.OrganisationId!.Value }).Distinct();
+        return await held.Join(organisations, h => h.Unit, o => o.Id, (h, o) => new Owing(h.PlanId, h.MeasureId, h.Unit, o.ShortName, o.Territory)).ToListAsync();
+    }
+
+    private static IReadOnlyList<NormSubject> UnitsOf(Norm norm, IReadOnlyList<Owing> units) =>
+        [.. units.Where(u => u.PlanId == norm.PlanId && (norm.MeasureId is null || u.MeasureId == norm.MeasureId)).DistinctBy(u => u.Unit)
+            .Select(u => new NormSubject(u.Unit, norm.Per == NormPer.Territory ? u.Territory ?? u.Name : u.Name))];
+}
