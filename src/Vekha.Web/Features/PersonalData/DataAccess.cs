@@ -27,7 +27,8 @@ public sealed class DataAccess(VekhaDb db, PlanAccess plans, CurrentPerson me, P
     {
         var (person, today) = (await me.Get(), day.Today());
         var headed = await db.HeadsOn(today).Where(h => h.PersonId == person.Id).Select(h => h.UnitId).ToListAsync();
-        return [.. headed, .. CurrentPerson.HeldBy(person, Role.Executor, Role.ProjectOffice, Role.Curator).Except(headed)];
+        var held = CurrentPerson.HeldBy(person, Role.Executor, Role.ProjectOffice, Role.Curator);
+        return [.. headed.Concat(held).Concat(held.Length > 0 ? [person.UnitId] : []).Distinct()];
     }
 
     /// <summary>A person of a list the signed-in one opens; <c>null</c> for everybody else's.</summary>

@@ -24,7 +24,7 @@ public sealed class Destruction(VekhaDb db, DataPlaces places, Files files, Jour
     /// <summary>Those of a programme for whom every purpose has ended by this day.</summary>
     public IQueryable<DueData> Due(Guid programme, DateOnly day) =>
         db.DataHoldings.Where(h => h.ProgrammeId == programme && h.ActId == null).GroupBy(h => new { h.SubjectId, h.Place })
-            .Where(g => g.Max(h => h.EndsOn) <= day)
+            .Where(g => g.Max(h => h.EndsOn) <= day).OrderBy(g => g.Max(h => h.EndsOn)).ThenBy(g => g.Key.SubjectId)
             .Select(g => new DueData(g.Key.SubjectId, g.Key.Place, g.Max(h => h.EndsOn), g.Max(h => h.WithdrawnOn)));
 
     /// <summary>Destroys what is held of these people and writes the act; saves, then deletes the files.</summary>
