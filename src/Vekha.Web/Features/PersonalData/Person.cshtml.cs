@@ -58,7 +58,7 @@ public sealed class PersonModel(VekhaDb db, DataAccess access, ConsentBook book,
         log.Note(Person.ProgrammeId, Id, "открыта карточка", null, $"/desk/personal-data/person/{Id}");
         await db.SaveChangesAsync();
         // Asked for a moment ago, by the form that named the reason.
-        if (MayHealth && TempData["health"] is string asked && asked == Id.ToString()) Health = Person.Health ?? "";
+        if (MayHealth && TempData["health"] is Guid asked && asked == Id) Health = Person.Health ?? "";
         return Page();
     }
 
@@ -68,7 +68,7 @@ public sealed class PersonModel(VekhaDb db, DataAccess access, ConsentBook book,
         if (string.IsNullOrWhiteSpace(why)) throw new Refusal("Сведения не показаны", "Не названа причина", "Напишите, зачем открываете: это останется в журнале");
         log.Note(Person.ProgrammeId, Id, "открыты сведения о здоровье", why, $"/desk/personal-data/person/{Id}");
         await db.SaveChangesAsync();
-        TempData["health"] = Id.ToString();
+        TempData["health"] = Id;
         return Redirect($"/desk/personal-data/person/{Id}");
     }
 
