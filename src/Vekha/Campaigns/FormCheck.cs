@@ -74,12 +74,19 @@ public sealed record FormCheck
     /// <param name="cell">The cell.</param>
     /// <param name="value">Its value as kept.</param>
     /// <param name="previous">Values of the previous report, or <c>null</c>.</param>
-    public static string? JumpOf(FormCell cell, string value, IReadOnlyDictionary<string, string>? previous)
+    public static string? JumpOf(FormCell cell, string value, IReadOnlyDictionary<string, string>? previous) =>
+        GrowthOf(cell, value, previous) is { } growth ? $"{growth}. Подтвердите и назовите причину" : null;
+
+    /// <summary>«90 — в 10 раз больше прошлого (9)»: what stands out about a value, or <c>null</c>.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="value">Its value as kept.</param>
+    /// <param name="previous">Values of the previous report, or <c>null</c>.</param>
+    public static string? GrowthOf(FormCell cell, string value, IReadOnlyDictionary<string, string>? previous)
     {
         if (!cell.IsNumber || cell.Field.Jump is not { } factor || FormCell.NumberOf(previous?.GetValueOrDefault(cell.Key)) is not { } before || before <= 0) return null;
         if (FormCell.NumberOf(value) is not { } now || now < before * factor) return null;
         var times = Math.Round(now / before, 1);
-        return $"{FormCell.Figure(now)} — в {FormCell.Figure(times)} {TimesWord(times)} больше прошлого ({FormCell.Figure(before)}). Подтвердите и назовите причину";
+        return $"{FormCell.Figure(now)} — в {FormCell.Figure(times)} {TimesWord(times)} больше прошлого ({FormCell.Figure(before)})";
     }
 
     private static string TimesWord(decimal times) => times == Math.Floor(times) ? Wording.Ru.Plural((long)times, "раз", "раза", "раз") : "раза";

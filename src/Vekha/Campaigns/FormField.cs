@@ -59,6 +59,9 @@ public sealed record FormField(string Key, string Title, FormFieldKind Kind)
     /// <summary>Numbers of units are added up; a share or a year is not.</summary>
     public bool Sums { get; init; }
 
+    /// <summary>«Нарастающим итогом»: each report gives its own period, together they make the number since the beginning.</summary>
+    public bool Accumulates { get; init; }
+
     /// <summary>So many times the previous number asks to be confirmed; <c>null</c> asks never.</summary>
     public decimal? Jump { get; init; }
 

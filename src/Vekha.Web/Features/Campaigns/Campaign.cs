@@ -66,6 +66,7 @@ public sealed partial class Campaign
     /// <returns>Forms to save; none while it is a draft.</returns>
     public IReadOnlyList<FormReport> AddUnit(Guid unit, string name, string? district, DateOnly today)
     {
+        MustGoOn("Подразделение не добавлено");
         if (units.Exists(u => u.UnitId == unit)) throw new Refusal("Подразделение не добавлено", $"«{name}» уже сдаёт эту форму", "Выберите другое");
         var added = new CampaignUnit(Id, unit, name, district, units.Count == 0 ? 0 : units.Max(u => u.Position) + 1);
         units.Add(added);

@@ -9,7 +9,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Campaigns;
 
 /// <summary>A campaign that goes on: who has sent what, by units and dates, on any day.</summary>
-public sealed class CampaignModel(VekhaDb db, CampaignAccess access, PageDay day) : PageModel
+public sealed partial class CampaignModel(VekhaDb db, CampaignAccess access, Journal journal, Saying say, Actor actor, PageDay day) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
@@ -37,6 +37,15 @@ public sealed class CampaignModel(VekhaDb db, CampaignAccess access, PageDay day
     {
         if (await access.Find(id) is not { } campaign) return NotFound();
         if (!campaign.IsStarted) return Redirect($"/desk/campaigns/edit/{id}");
+        await Show(campaign);
+        return Page();
+    }
+
+    public async Task ShowAgain() => await Show((await access.Find(Guid.Parse(RouteData.Values["id"]!.ToString()!)))!);
+
+    private async Task Show(Campaign campaign)
+    {
+        var id = campaign.Id;
         Programme = await access.ProgrammeOf(campaign.ProgrammeId);
         MayKeep = await access.MayKeep(Programme);
         Grid = await CampaignGrid.Load(db, campaign, day.Of(Programme.ShownOn, Programme.Policy.TimeZoneId));
@@ -48,6 +57,5 @@ public sealed class CampaignModel(VekhaDb db, CampaignAccess access, PageDay day
         var about = campaign.Measures.Select(m => m.MeasureId).ToArray();
         Measures = await db.Measures.AsNoTracking().Where(m => about.Contains(m.Id)).OrderBy(m => m.Position).ToListAsync();
         Entries = await db.Journal.Where(e => e.Subject == "campaign" && e.SubjectId == id).OrderByDescending(e => e.Id).Take(30).ToListAsync();
-        return Page();
     }
 }

@@ -6,6 +6,19 @@ using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Campaigns;
 
+/// <summary>Forms one may still send.</summary>
+internal static class OpenForms
+{
+    extension(IQueryable<FormReport> forms)
+    {
+        public IQueryable<FormReport> InOpenCampaigns(VekhaDb db)
+        {
+            var campaigns = db.Campaigns;
+            return forms.Where(r => !campaigns.Any(c => c.Id == r.CampaignId && c.ClosedOn != null));
+        }
+    }
+}
+
 /// <summary>
 /// Who may see and do what with campaigns. Those who keep a programme see its campaigns and every form that was sent; a unit
 /// sees its own forms. What a person may not see does not exist for them.

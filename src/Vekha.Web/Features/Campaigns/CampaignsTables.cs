@@ -12,6 +12,8 @@ public static class CampaignsTables
     {
         public DbSet<Campaign> Campaigns => db.Set<Campaign>();
         public DbSet<FormReport> FormReports => db.Set<FormReport>();
+        public DbSet<CampaignGoal> CampaignGoals => db.Set<CampaignGoal>();
+        public DbSet<OutlierNote> OutlierNotes => db.Set<OutlierNote>();
     }
 
     public static void Map(ModelBuilder model)
@@ -19,7 +21,7 @@ public static class CampaignsTables
         model.Entity<Campaign>(campaign =>
         {
             campaign.ToTable("campaigns").HasKey(c => c.Id);
-            campaign.Ignore(c => c.IsStarted);
+            campaign.Ignore(c => c.IsStarted).Ignore(c => c.IsClosed);
             campaign.Property(c => c.Fields).AsJson();
             campaign.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             campaign.HasOne<Plan>().WithMany().HasForeignKey(c => c.PlanId).OnDelete(DeleteBehavior.Restrict);
@@ -43,6 +45,7 @@ public static class CampaignsTables
             measure.HasOne<Measure>().WithMany().HasForeignKey(m => m.MeasureId).OnDelete(DeleteBehavior.Restrict);
         });
         MapReport(model);
+        MonitoringTables.Map(model);
     }
 
     private static void MapReport(ModelBuilder model)

@@ -24,6 +24,9 @@ public sealed class FieldInput
     [Display(Name = "Складывать по подразделениям")]
     public bool Sums { get; set; } = true;
 
+    [Display(Name = "Нарастающим итогом")]
+    public bool Accumulates { get; set; }
+
     [Display(Name = "Не меньше")]
     public decimal? Least { get; set; }
 
@@ -47,7 +50,7 @@ public sealed class FieldInput
 
     public static FieldInput Of(FormField field) => new()
     {
-        Title = field.Title, Kind = field.Kind, Hint = field.Hint, Unit = field.Unit, Required = field.Required, Sums = field.Sums,
+        Title = field.Title, Kind = field.Kind, Hint = field.Hint, Unit = field.Unit, Required = field.Required, Sums = field.Sums, Accumulates = field.Accumulates,
         Least = field.Least, Most = field.Most, Jump = field.Jump, Source = field.Source,
         Choices = string.Join('\n', field.Choices), Rows = string.Join('\n', field.Rows), Columns = string.Join('\n', field.Columns),
     };
@@ -58,7 +61,7 @@ public sealed class FieldInput
         var isNumber = Kind is FormFieldKind.Number or FormFieldKind.Table;
         return new(key, Title?.Trim() ?? "", Kind)
         {
-            Hint = Words(Hint), Unit = isNumber ? Words(Unit) : null, Required = Required, Sums = isNumber && Sums,
+            Hint = Words(Hint), Unit = isNumber ? Words(Unit) : null, Required = Required, Sums = isNumber && Sums, Accumulates = isNumber && Accumulates,
             Least = isNumber ? Least : null, Most = isNumber ? Most : null, Jump = isNumber ? Jump : null, Source = Source,
             Choices = Kind == FormFieldKind.Choice ? Lines(Choices) : [],
             Rows = Kind == FormFieldKind.Table ? Lines(Rows) : [], Columns = Kind == FormFieldKind.Table ? Lines(Columns) : [],

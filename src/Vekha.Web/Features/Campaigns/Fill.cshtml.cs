@@ -52,6 +52,7 @@ public sealed class FillModel(VekhaDb db, FormDesk desk, CampaignAccess access, 
     public async Task<IActionResult> OnPostSave(int version)
     {
         if (!await Load(tracked: true)) return NotFound();
+        Form.Campaign.MustGoOn("Форма не записана");
         Write(version);
         await db.SaveChangesAsync();
         say.Done("Черновик сохранён. Проверяющий его не видит, пока вы не сдадите форму.");
@@ -61,6 +62,7 @@ public sealed class FillModel(VekhaDb db, FormDesk desk, CampaignAccess access, 
     public async Task<IActionResult> OnPostSend(int version)
     {
         if (!await Load(tracked: true)) return NotFound();
+        Form.Campaign.MustGoOn("Форма не записана");
         Write(version);
         if (!Check.IsComplete)
         {
@@ -80,6 +82,7 @@ public sealed class FillModel(VekhaDb db, FormDesk desk, CampaignAccess access, 
     public async Task<IActionResult> OnPostSheet(IFormFile? sheet, int version, CancellationToken cancel)
     {
         if (!await Load(tracked: true)) return NotFound();
+        Form.Campaign.MustGoOn("Форма не записана");
         var values = FormSheet.Read(await FormFile.Read(sheet, cancel), Form);
         db.Expect(Form.Report, version);
         Form.Report.Write(values, Form.Report.Confirmed, time.GetUtcNow());

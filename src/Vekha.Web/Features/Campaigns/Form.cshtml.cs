@@ -66,6 +66,7 @@ public sealed class FormModel(VekhaDb db, FormDesk desk, CampaignAccess access, 
         if (await desk.Find(Id, tracked: true) is not { } form) return NotFound();
         Form = form;
         if (!form.MayCheck) return Forbid();
+        form.Campaign.MustGoOn("Решение не записано");
         db.Expect(form.Report, version);
         var act = decide(form.Report);
         db.Add(act);
@@ -85,7 +86,7 @@ public sealed class FormModel(VekhaDb db, FormDesk desk, CampaignAccess access, 
         var on = day.Of(form.Programme.ShownOn, form.Programme.Policy.TimeZoneId);
         (Status, Values) = (form.Report.StatusOn(on), form.Report.ValuesOn(on));
         Acts = [.. form.Report.Acts.Where(a => a.On <= on).OrderByDescending(a => a.Number)];
-        MayAct = on == Today;
+        MayAct = on == Today && !Form.Campaign.IsClosed;
         return true;
     }
 

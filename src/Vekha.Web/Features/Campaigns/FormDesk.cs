@@ -15,6 +15,9 @@ public sealed record FormOnDesk(FormReport Report, Campaign Campaign, CampaignUn
 {
     public IReadOnlyList<FormCell> Cells { get; } = FormField.CellsOf(Campaign.Fields);
 
+    /// <summary>From what the unit started and to what it must come, by field.</summary>
+    public IReadOnlyDictionary<string, CampaignGoal> Goals { get; init; } = new Dictionary<string, CampaignGoal>();
+
     /// <summary>What was typed, understood and checked against the previous report.</summary>
     public FormCheck Check(IReadOnlyDictionary<string, string> typed, IReadOnlyCollection<FormConfirmation> confirmed) => FormCheck.Of(Campaign.Fields, typed, Previous?.Values, confirmed);
 }
@@ -43,7 +46,10 @@ public sealed class FormDesk(VekhaDb db, CampaignAccess access)
             .Where(r => r.CampaignId == campaign.Id && r.UnitId == report.UnitId && r.Due < report.Due && r.Phase != FormPhase.Open)
             .OrderByDescending(r => r.Due).FirstOrDefaultAsync();
         return new(report, campaign, unit, programme, mineOnly || await access.IsMine(report), await access.MayCheck(programme),
-            earlier?.ValuesOn(DateOnly.MaxValue) is { } values ? new(earlier.Due, values) : null);
+            earlier?.ValuesOn(DateOnly.MaxValue) is { } values ? new(earlier.Due, values) : null)
+        {
+            Goals = await db.CampaignGoals.AsNoTracking().Where(g => g.CampaignId == campaign.Id && g.UnitId == report.UnitId).ToDictionaryAsync(g => g.Field),
+        };
     }
 
     /// <summary>What the system knows about the unit on the day, by cell.</summary>

@@ -29,8 +29,9 @@ public sealed class MineModel(VekhaDb db, CampaignAccess access, PageDay day, Ti
     {
         var (mine, campaigns, programmes) = (await access.Mine(), db.Campaigns, db.Programmes);
         FormPhase[] owed = [FormPhase.Open, FormPhase.Returned];
-        (Owed, Sent) = (await mine.CountAsync(r => owed.Contains(r.Phase)), await mine.CountAsync(r => !owed.Contains(r.Phase)));
-        var shown = State == "sent" ? mine.Where(r => !owed.Contains(r.Phase)) : mine.Where(r => owed.Contains(r.Phase));
+        var open = mine.InOpenCampaigns(db);
+        (Owed, Sent) = (await open.CountAsync(r => owed.Contains(r.Phase)), await mine.CountAsync(r => !owed.Contains(r.Phase)));
+        var shown = State == "sent" ? mine.Where(r => !owed.Contains(r.Phase)) : open.Where(r => owed.Contains(r.Phase));
         Pages = Math.Max(1, ((State == "sent" ? Sent : Owed) + PageSize - 1) / PageSize);
         Number = Math.Clamp(Number, 1, Pages);
         var ordered = State == "sent" ? shown.OrderByDescending(r => r.Due) : shown.OrderBy(r => r.Due);

@@ -20,7 +20,7 @@ internal static class MyForms
         if (!services.GetRequiredService<Actor>().IsKnown) return null;
         var db = services.GetRequiredService<VekhaDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var (mine, programmes) = (await services.GetRequiredService<CampaignAccess>().Mine(), db.Programmes);
+        var (mine, programmes) = ((await services.GetRequiredService<CampaignAccess>().Mine()).InOpenCampaigns(db), db.Programmes);
         var owed = await mine.Where(r => Owed.Contains(r.Phase)).GroupBy(r => new { r.ProgrammeId, r.Phase, r.Due, r.Opens })
             .Select(g => new { g.Key.ProgrammeId, g.Key.Phase, g.Key.Due, g.Key.Opens, Count = g.Count() }).ToListAsync();
         if (owed.Count == 0) return null;

@@ -24,11 +24,12 @@ public sealed class ClubReports
     public required Person KeeperPerson { get; init; }
     public string Campaign { get; private set; } = "";
 
-    public static async Task<ClubReports> Approve(VekhaApp app)
+    public static async Task<ClubReports> Approve(VekhaApp app, int districtCount = 3)
     {
         app.Clock.Set(new(2017, 10, 9, 12, 0, 0, TimeSpan.FromHours(3)));
         var committee = await app.Unit();
-        Organisation[] districts = [await app.Unit(under: committee), await app.Unit(under: committee), await app.Unit(under: committee)];
+        var districts = new Organisation[districtCount];
+        for (var i = 0; i < districtCount; i++) districts[i] = await app.Unit(under: committee);
         var programme = new Programme("Равные возможности", committee.Id, "область", DeadlinePolicy.Municipal);
         var plan = new Plan(programme.Id, "План мероприятий («дорожная карта»)", new DateRange(new(2017, 9, 1), new(2018, 8, 31)));
         var measure = plan.AddMeasure(null, "16", "Проведён сбор отчётов о работе клубов");

@@ -1,0 +1,27 @@
+CREATE TABLE "campaign_goals" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_campaign_goals" PRIMARY KEY,
+    "campaign_id" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+    "unit_id" TEXT NULL,
+    "baseline" TEXT NULL,
+    "target" TEXT NULL,
+    CONSTRAINT "fk_campaign_goals_campaigns_campaign_id" FOREIGN KEY ("campaign_id") REFERENCES "campaigns" ("id") ON DELETE CASCADE,
+    CONSTRAINT "fk_campaign_goals_organisations_unit_id" FOREIGN KEY ("unit_id") REFERENCES "organisations" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "form_outliers" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_form_outliers" PRIMARY KEY,
+    "report_id" TEXT NOT NULL,
+    "cell" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "on_day" TEXT NOT NULL,
+    "by_name" TEXT NOT NULL,
+    CONSTRAINT "fk_form_outliers_form_reports_report_id" FOREIGN KEY ("report_id") REFERENCES "form_reports" ("id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "ix_campaign_goals_campaign_id_field_unit_id" ON "campaign_goals" ("campaign_id", "field", "unit_id");
+
+CREATE INDEX "ix_campaign_goals_unit_id" ON "campaign_goals" ("unit_id");
+
+CREATE UNIQUE INDEX "ix_form_outliers_report_id_cell_value" ON "form_outliers" ("report_id", "cell", "value");
