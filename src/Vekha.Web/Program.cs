@@ -12,6 +12,7 @@ using Vekha.Web.Features.Media;
 using Vekha.Web.Features.Operations;
 using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;
+using Vekha.Web.Features.Registries;
 using Vekha.Web.Features.Reminders;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
@@ -34,6 +35,7 @@ Feature[] features =
     CascadeFeature.Contents,
     CampaignsFeature.Contents,
     PersonalDataFeature.Contents,
+    RegistriesFeature.Contents,
     EventsFeature.Contents,
     MediaFeature.Contents,
     HomeFeature.Contents,

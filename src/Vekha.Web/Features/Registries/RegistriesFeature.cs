@@ -1,0 +1,14 @@
+using Vekha.Web.Platform;
+
+namespace Vekha.Web.Features.Registries;
+
+/// <summary>«Реестры»: objects of programmes with a life of their own — clubs, projects, practices.</summary>
+public static class RegistriesFeature
+{
+    public static readonly Feature Contents = new("Registries")
+    {
+        Tables = [RegistriesTables.Map],
+        Services = services => services.AddScoped<RegistryAccess>().AddScoped<CardBook>(),
+        Menu = [new("Реестры", "/desk/registries")],
+    };
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Documents.Writing;
+using Vekha.Registries;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Shared;
+using Vekha.Web.Platform;
+using Vekha.Wording;
+
+namespace Vekha.Web.Features.Registries;
+
+/// <summary>The cards of a registry on a day, with filters in the address, counts by territory and the way to Excel.</summary>
+public sealed class RegistryModel(VekhaDb db, RegistryAccess access) : PageModel
+{
+    private const int PageSize = 30;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "territory")]
+    public string? Territory { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "silent")]
+    public string? Silent { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sort")]
+    public string? Sort { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = PagerTagHelper.Word)]
+    public int Number { get; set; } = 1;
+
+    public RegistryOnDesk Desk { get; private set; } = null!;
+    public RegistryDefinition Definition => Desk.Registry.Definition;
+    public DateOnly On { get; private set; }
+    public IReadOnlyList<RegistryObject> Cards { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> States { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyList<TerritoryCount> Territories { get; private set; } = [];
+    public IReadOnlyDictionary<string, int> ByState { get; private set; } = new Dictionary<string, int>();
+    public int Drafts { get; private set; }
+    public int Count { get; private set; }
+    public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
+    public int Counted => Territories.Sum(t => t.Counted);
+    public int Goal => Territories.Sum(t => t.Least ?? 0);
+    public DateOnly? SilentSince => PageDay.Parse(Silent);
+
+    public CardFilter Filter => new() { Search = Search, State = string.IsNullOrEmpty(State) ? null : State, Territory = string.IsNullOrEmpty(Territory) ? null : Territory, SilentSince = SilentSince, Sort = Sort };
+
+    /// <summary>Columns of the list: what the builder marked, without what is personal.</summary>
+    public IReadOnlyList<RegistryField> Columns => [.. Definition.Asked.Where(f => f.IsListed && !f.IsPersonal).Take(4)];
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Load()) return NotFound();
+        var isNow = On == access.Today(Desk.Programme);
+        var all = access.Cards(Desk).AsNoTracking();
+        Territories = await TerritoryCount.Of(db, Desk.Registry, On);
+        Drafts = await all.CountAsync(o => o.ConfirmedOn == null);
+        ByState = isNow ? await all.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count) : new Dictionary<string, int>();
+        var found = Filter.Of(all, On, isNow);
+        Count = await found.CountAsync();
+        Number = Math.Clamp(Number, 1, Pages);
+        Cards = await Filter.Ordered(found).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync();
+        States = await StatesOf(Cards, isNow);
+        return Page();
+    }
+
+    /// <summary>Takes the filtered list away as the Excel that the import takes back.</summary>
+    public async Task<IActionResult> OnGetExcel()
+    {
+        if (!await Load()) return NotFound();
+        var cards = await Filter.Ordered(Filter.Of(access.Cards(Desk).AsNoTracking(), On, On == access.Today(Desk.Programme))).ToListAsync();
+        var file = new MemoryStream();
+        ExcelPaper.Write(CardSheet.Of(Desk, cards, On), file);
+        return File(file.ToArray(), ExcelPaper.ContentType, $"{Desk.Registry.Title}, {Ru.Digits(On)}.xlsx");
+    }
+
+    public string StateOf(RegistryObject card) => Definition.State(States.GetValueOrDefault(card.Id, card.State)).Title;
+
+    public bool IsCounted(RegistryObject card) => card.Opened <= On && Definition.State(States.GetValueOrDefault(card.Id, card.State)).Counts;
+
+    private async Task<IReadOnlyDictionary<Guid, string>> StatesOf(IReadOnlyList<RegistryObject> cards, bool isNow)
+    {
+        if (isNow) return new Dictionary<Guid, string>();
+        var (ids, day) = (cards.Select(c => c.Id).ToArray(), On);
+        var events = await db.Set<ObjectEvent>().AsNoTracking().Where(e => ids.Contains(e.ObjectId) && e.TakenBackWhy == null && e.Day <= day).Select(e => new { e.ObjectId, e.Day, e.Number, e.ToState }).ToListAsync();
+        return events.GroupBy(e => e.ObjectId).ToDictionary(g => g.Key, g => g.OrderBy(e => e.Day).ThenBy(e => e.Number).Last().ToState);
+    }
+
+    private async Task<bool> Load()
+    {
+        if (await access.Find(Id) is not { } desk) return false;
+        Desk = desk;
+        On = access.Shown(desk.Programme);
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+using Vekha.Registries;
+
+namespace Vekha.Web.Features.Registries;
+
+public sealed partial class RegistryObject
+{
+    private readonly List<ValueChange> changes = [];
+
+    /// <summary>«История значений»: what stood in the fields before.</summary>
+    public IReadOnlyList<ValueChange> Changes => changes;
+
+    /// <summary>Writes values in; what changed is kept with its day. Keys that are not named stay.</summary>
+    /// <param name="values">Understood values; <c>null</c> empties a field.</param>
+    /// <param name="day">From which day they hold.</param>
+    /// <returns>How many changed.</returns>
+    public int Write(RegistryDefinition definition, IReadOnlyDictionary<string, string?> values, DateOnly day, Author by, Guid? eventId = null)
+    {
+        var (now, count) = (new Dictionary<string, string>(Values), 0);
+        foreach (var (key, value) in values)
+        {
+            var before = Values.GetValueOrDefault(key);
+            if (definition.Field(key) is null || before == value || (string.IsNullOrEmpty(value) && before is null)) continue;
+            if (string.IsNullOrEmpty(value)) now.Remove(key);
+            else now[key] = value;
+            changes.Add(new(Id, key, before, string.IsNullOrEmpty(value) ? null : value, day, by, eventId));
+            count++;
+        }
+        if (count > 0) Values = now;
+        Settle(definition);
+        return count;
+    }
+
+    /// <summary>A file for a field.</summary>
+    public string Attach(RegistryField field, Platform.StoredFile file)
+    {
+        files.Add(new(Id, file) { FieldKey = field.Key, IsPhoto = field.Kind == RegistryFieldKind.Photo });
+        return RegistryField.Named(file.Id, file.Name);
+    }
+
+    /// <summary>Values as they stood on a day: «старый адрес остаётся».</summary>
+    public IReadOnlyDictionary<string, string> ValuesOn(DateOnly day)
+    {
+        var then = new Dictionary<string, string>(Values);
+        foreach (var change in changes.Where(c => c.On > day).OrderByDescending(c => c.On).ThenByDescending(c => c.At))
+        {
+            if (change.Before is null) then.Remove(change.Key);
+            else then[change.Key] = change.Before;
+        }
+        return then;
+    }
+
+    // What other parts of the system ask for without reading the values.
+    private void Settle(RegistryDefinition definition)
+    {
+        string? First(Func<RegistryField, bool> wanted) => definition.Asked.Where(wanted).Select(f => Values.GetValueOrDefault(f.Key)).FirstOrDefault(v => v is not null);
+        var place = RegistryField.PlaceOf(First(f => f.Kind == RegistryFieldKind.Place));
+        (Latitude, Longitude) = (place?.Latitude, place?.Longitude);
+        UnitId = RegistryField.IdIn(First(f => f is { Kind: RegistryFieldKind.Unit, IsExecutor: true }));
+        Address = First(f => f.Kind == RegistryFieldKind.Address);
+        Index();
+    }
+}
