@@ -14,6 +14,7 @@ internal static class CardSheet
     public const string StateHeading = "Состояние (не меняйте)";
     public const string PercentHeading = "% готовности (не меняйте)";
 
+    /// <param name="cards">With the event that made each.</param>
     public static Paper Of(RegistryOnDesk desk, IReadOnlyList<RegistryObject> cards, DateOnly day)
     {
         var fields = Columns(desk, cards);
@@ -28,7 +29,7 @@ internal static class CardSheet
                 new PaperTable("Реестр",
                 [
                     new(NumberHeading, 1.5), new(NameHeading, 7), new(TerritoryHeading, 5), new(OpenedHeading, 3), .. fields.Select(f => new PaperColumn(Heading(f), f.Kind is RegistryFieldKind.LongText ? 7 : 4, f.IsNumber ? PaperAlignment.Right : PaperAlignment.Left)),
-                    new(StateHeading, 4), .. told ? [new PaperColumn(PercentHeading, 2)] : Array.Empty<PaperColumn>(),
+                    .. desk.Registry.Definition.First.Papers.Select(p => new PaperColumn(PaperHeading(p), 4)), new(StateHeading, 4), .. told ? [new PaperColumn(PercentHeading, 2)] : Array.Empty<PaperColumn>(),
                 ],
                 [.. cards.Select(c => Row(desk, c, fields, told))]),
             ],
@@ -48,10 +49,13 @@ internal static class CardSheet
         _ => field.Title,
     };
 
+    /// <summary>«Документ: положение о клубе»: number and day of a paper of the first event.</summary>
+    public static string PaperHeading(string paper) => "Документ: " + paper;
+
     private static PaperRow Row(RegistryOnDesk desk, RegistryObject card, IReadOnlyList<RegistryField> fields, bool told) => PaperRow.Of(
     [
         card.Number, card.Name, card.Territory, card.Opened, .. fields.Select(f => ValueOf(f, card.Values.GetValueOrDefault(f.Key))),
-        desk.Registry.Definition.State(card.State).Title, .. told ? [card.Percent is { } p ? p : PaperCell.Empty] : Array.Empty<PaperCell>(),
+        .. desk.Registry.Definition.First.Papers.Select(p => (PaperCell)(card.Events.FirstOrDefault(e => e.FromState is null)?.Papers.Find(g => g.Paper == p)?.Requisites)), desk.Registry.Definition.State(card.State).Title, .. told ? [card.Percent is { } p ? p : PaperCell.Empty] : Array.Empty<PaperCell>(),
     ]);
 
     // A day stays a day and a number a number; words are never a formula, whatever they begin with.

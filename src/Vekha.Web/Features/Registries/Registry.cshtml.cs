@@ -75,7 +75,7 @@ public sealed class RegistryModel(VekhaDb db, RegistryAccess access) : PageModel
     public async Task<IActionResult> OnGetExcel()
     {
         if (!await Load()) return NotFound();
-        var cards = await Filter.Ordered(Filter.Of(access.Cards(Desk).AsNoTracking(), On, On == access.Today(Desk.Programme))).ToListAsync();
+        var cards = await Filter.Ordered(Filter.Of(access.Cards(Desk).AsNoTracking().Include(o => o.Events.Where(e => e.FromState == null)), On, On == access.Today(Desk.Programme))).ToListAsync();
         var file = new MemoryStream();
         ExcelPaper.Write(CardSheet.Of(Desk, cards, On), file);
         return File(file.ToArray(), ExcelPaper.ContentType, $"{Desk.Registry.Title}, {Ru.Digits(On)}.xlsx");

@@ -102,6 +102,6 @@ public sealed partial class RegistryObject
             spans.Clear();
             spans.AddRange(now.Select(s => new ObjectSpan(Id, s)));
         }
-        (Opened, Closed) = now.Count == 0 ? (null, null) : (now[0].From, now[^1].Until);
+        (Opened, Closed) = (now.Count == 0 ? null : now[0].From, now.Count == 0 ? null : now[^1].Until);
     }
 }
