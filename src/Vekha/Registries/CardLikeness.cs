@@ -28,7 +28,7 @@ public sealed class CardLikeness
         var sameKey = new Dictionary<(Guid, string), List<Known>>();
         foreach (var card in cards.Select(Of))
         {
-            var keys = card.Words.Select(w => w.Length > 5 ? w[..4] : w).Concat(card.Address is { } a ? ["@" + a] : []).Distinct().Select(k => (card.Face.Place, k)).ToList();
+            var keys = card.Words.Select(w => w.Length >= 5 ? w[..3] : w).Concat(card.Address is { } a ? ["@" + a] : []).Distinct().Select(k => (card.Face.Place, k)).ToList();
             foreach (var earlier in keys.SelectMany(k => sameKey.GetValueOrDefault(k) ?? []).Distinct())
                 if (Why(earlier, card) is { } why) found.Add(new(earlier.Face, card.Face, why));
             foreach (var key in keys) (sameKey.TryGetValue(key, out var list) ? list : sameKey[key] = []).Add(card);

@@ -43,6 +43,9 @@ public sealed record RegistryMove(string Key, string Title)
     /// <summary>The field that says how many; <c>null</c> for one.</summary>
     public string? QuantityField { get; init; }
 
+    /// <summary>The field that names the fact: «Последнее мероприятие»; <c>null</c> for the words of the move and the object.</summary>
+    public string? TitleField { get; init; }
+
     /// <summary>The event that deadlines wait for: «дня завершения реализации проекта», or <c>null</c>.</summary>
     public string? Anchor { get; init; }
 }
@@ -107,7 +110,7 @@ public sealed partial record RegistryDefinition(string Title, string One, string
             if (move.IsFirst && move.To is null) wrong.Add($"событие «{move.Title}» заводит карточку, но не сказано, в каком состоянии");
             if (move.To is { } to && !known.Contains(to)) wrong.Add($"событие «{move.Title}» ведёт в состояние, которого нет");
             if (move.From.Any(f => !known.Contains(f))) wrong.Add($"событие «{move.Title}» начинается в состоянии, которого нет");
-            if (move.Fields.Concat(move.QuantityField is { } q ? [q] : []).Any(f => Field(f) is null or { IsRetired: true })) wrong.Add($"событие «{move.Title}» требует поля, которого нет");
+            if (move.Fields.Concat(new[] { move.QuantityField, move.TitleField }.OfType<string>()).Any(f => Field(f) is null or { IsRetired: true })) wrong.Add($"событие «{move.Title}» требует поля, которого нет");
             if (move.QuantityField is { } counted && Field(counted) is { IsNumber: false }) wrong.Add($"событие «{move.Title}» считает по полю, которое не число");
         }
         return wrong;

@@ -118,7 +118,9 @@ public static class PlansTables
             assignment.Property(a => a.IsOptional).HasDefaultValue(false).ValueGeneratedNever();
             assignment.HasOne<Assignment>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
             // A unit gets one part of a whole, however often it is handed down.
-            assignment.HasIndex(a => new { a.ParentId, a.OrganisationId }).IsUnique();
+            assignment.HasIndex(a => new { a.ParentId, a.OrganisationId }).IsUnique().HasFilter("\"object_id\" IS NULL");
+            // A unit answers for several clubs, and each club gets one part.
+            assignment.HasIndex(a => new { a.ParentId, a.ObjectId }).IsUnique();
             assignment.HasIndex(a => a.MeasureId);
             assignment.HasIndex(a => new { a.ObjectId, a.MeasureId });
         });

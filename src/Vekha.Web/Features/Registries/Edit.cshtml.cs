@@ -69,6 +69,7 @@ public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, 
         var changed = Card.Write(Desk.Registry.Definition, values.Concat(await Fields.Attach(Request.Form, Card, files)).ToDictionary(v => v.Key, v => v.Value), day, by);
         // A value lies in a row of its own beside the card: the card steps its version all the same.
         db.Entry(Card).Property(c => c.Name).IsModified = true;
+        await book.Changed(Desk, Card);
         journal.Write("карточка изменена", "registry-object", Id, before: new { Название = name, Территория = place }, after: new { Название = Card.Name, Территория = Card.Territory, Полей = changed });
         await db.SaveChangesAsync();
         say.Done(changed == 0 ? "Карточка сохранена." : $"Карточка сохранена: {Ru.Count(changed, "поле изменено", "поля изменены", "полей изменено")}, прежнее осталось в истории.");

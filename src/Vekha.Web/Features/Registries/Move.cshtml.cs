@@ -24,8 +24,14 @@ public sealed class MoveModel(VekhaDb db, RegistryAccess access, CardBook book, 
     [BindProperty, Display(Name = "Пояснение"), StringLength(2000)]
     public string? Note { get; set; }
 
+    /// <summary>«Это другое событие»: the likely double was looked at.</summary>
+    [BindProperty]
+    public bool DespiteDouble { get; set; }
+
     [BindProperty]
     public int Version { get; set; }
+
+    public bool IsPost => HttpMethods.IsPost(Request.Method);
 
     public RegistryOnDesk Desk { get; private set; } = null!;
     public RegistryObject Card { get; private set; } = null!;
@@ -51,7 +57,7 @@ public sealed class MoveModel(VekhaDb db, RegistryAccess access, CardBook book, 
         var values = await Fields.Read(Request.Form, db, Desk, not);
         if (Day is not { } day) throw new Refusal(not, "Не указан день", "Впишите, когда оно произошло") { Field = "Day" };
         var attached = await Fields.Attach(Request.Form, Card, files);
-        await book.Happen(Desk, Card, Event, day, values.Concat(attached).ToDictionary(v => v.Key, v => v.Value), await Papers.Keep(Request.Form, files), Note, access.Author(Desk.Programme));
+        await book.Happen(Desk, Card, Event, day, values.Concat(attached).ToDictionary(v => v.Key, v => v.Value), await Papers.Keep(Request.Form, files), Note, access.Author(Desk.Programme), DespiteDouble);
         db.Entry(Card).Property(c => c.State).IsModified = true;
         await db.SaveChangesAsync();
         say.Done($"Записано: {Event.Title.ToLowerInvariant()}, {Ru.Day(day)}.");

@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Facts;
+using Vekha.Web.Features.Registries;
+using Vekha.Web.Tests.Harness;
+
+namespace Vekha.Web.Tests.Features.Registries;
+
+/// <summary>Cards in the hands of districts and of those who keep the programme.</summary>
+public abstract class CardPages(VekhaApp app)
+{
+    [Fact]
+    public async Task A_card_of_a_district_waits_to_be_confirmed_and_neighbours_see_it_only_then()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        var (own, sister) = (await clubs.District(0), await clubs.District(1));
+        var card = await clubs.Add(own, "Маяк", 0, more: f => f.Set("v.head", "Кедрова Анна Львовна"));
+        var id = ClubRegistry.IdOf(card);
+        card.Text.ShouldContain("не подтверждена");
+
+        (await sister.Open($"/desk/registries/card/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await sister.Open(clubs.Address)).Text.ShouldNotContain("Маяк");
+        (await own.Open(clubs.Address)).Text.ShouldContain("Маяк");
+        (await clubs.Keeper.Open(clubs.Address)).Text.ShouldContain("0в счёте");
+        (await app.Read(db => db.Facts.AnyAsync(f => f.ObjectId == id))).ShouldBeFalse();
+
+        var confirmed = await (await clubs.Keeper.Open($"/desk/registries/card/{id}")).Form("Подтвердить карточку").Submit();
+
+        confirmed.Refusal.ShouldBe("");
+        var seen = await sister.Open($"/desk/registries/card/{id}");
+        seen.Status.ShouldBe(HttpStatusCode.OK);
+        seen.Text.ShouldNotContain("Кедрова", customMessage: "the head of a club is nobody's business in the next district");
+        (await own.Open($"/desk/registries/card/{id}")).Text.ShouldContain("Кедрова Анна Львовна");
+        (await app.Read(db => db.Facts.CountAsync(f => f.ObjectId == id && f.Kind == "клуб"))).ShouldBe(1);
+        // The neighbour reads; he changes nothing, whatever he sends.
+        seen.Has("form[method=post][action*=handler]").ShouldBeFalse();
+        (await sister.Open($"/desk/registries/edit/{id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await sister.Open($"/desk/registries/move/{id}?move=close")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var stranger = await app.SignedIn(Role.ProjectOffice);
+        foreach (var address in new[] { $"card/{id}", $"edit/{id}", $"move/{id}?move=close", $"registry/{clubs.Id}", $"territories/{clubs.Id}", $"map/{clubs.Id}", $"import/{clubs.Id}", $"add/{clubs.Id}" })
+            (await stranger.Open("/desk/registries/" + address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
+        // A territory of somebody else is not among the choices, and is refused when sent by hand.
+        (await clubs.Add(own, "Чужой", 1)).Refusal.ShouldContain("Не выбрана территория");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_card_is_said_at_its_field_and_nothing_typed_is_lost()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        var refused = await clubs.Add(clubs.Keeper, "Маяк", 0, address: "", more: f => f.Set("v.places", "двадцать").Set("v.schedule", "по средам"));
+
+        refused.Refusal.ShouldContain("«Адрес»: не заполнено");
+        refused.One("#v_places-wrong").TextContent.Squeezed().ShouldBe("Нужно число, а записано «двадцать»");
+        refused.Form("Завести карточку").Value("v.schedule").ShouldBe("по средам");
+        refused.Form("Завести карточку").Value("v.places").ShouldBe("двадцать");
+        (await clubs.Add(clubs.Keeper, "Маяк", 0, day: "01.04.2018")).Refusal.ShouldContain("ещё не наступил");
+        (await clubs.Add(clubs.Keeper, "Маяк", 0, more: f => f.Set("p.1", ""))).Refusal.ShouldContain("Нет документа: распорядительный акт о создании");
+        (await app.Read(db => db.RegistryObjects.AnyAsync(o => o.RegistryId == clubs.Id))).ShouldBeFalse();
+        var svg = await clubs.Add(clubs.Keeper, "Маяк", 0, more: f => f.Attach("f.photo", "снимок.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"u8.ToArray()));
+        svg.Refusal.ShouldContain("не JPEG, PNG и не WebP");
+    }
+
+    [Fact]
+    public async Task The_second_editor_sees_both_texts_and_the_second_press_makes_one_card()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        var first = (await clubs.Keeper.Open($"/desk/registries/add/{clubs.Id}")).Form("Завести карточку").Set("Input.Name", "Маяк").Set("Input.Territory", clubs.Districts[0].Id.ToString()).Set("Input.Day", "02.10.2017")
+            .Set("v.base", "Школа").Set("v.address", "ул. Садовая, 1").Set("p.0", "от 01.10").Set("p.1", "от 02.10");
+        var card = await first.Submit();
+        (await first.Submit()).Address.ShouldBe(card.Address);
+        (await app.Read(db => db.RegistryObjects.CountAsync(o => o.RegistryId == clubs.Id))).ShouldBe(1);
+
+        var id = ClubRegistry.IdOf(card);
+        var (mine, theirs) = (await clubs.Keeper.Open($"/desk/registries/edit/{id}"), await clubs.Keeper.Open($"/desk/registries/edit/{id}"));
+        (await theirs.Form("Сохранить").Set("Input.Name", "Маяк у реки").Submit()).Refusal.ShouldBe("");
+        var clash = await mine.Form("Сохранить").Set("Input.Name", "Маяк у моря").Submit();
+        clash.Refusal.ShouldContain("сейчас записано «Маяк у реки», у вас «Маяк у моря»");
+    }
+
+    [Fact]
+    public async Task A_likely_double_is_asked_about_and_another_object_is_let_in()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        await clubs.Add(clubs.Keeper, "Клуб «Маяк»", 0);
+
+        var asked = await clubs.Add(clubs.Keeper, "Подростковый клуб Маяк", 0);
+
+        asked.Refusal.ShouldContain("Похожая карточка уже есть: «Клуб «Маяк»» — похожее название, тот же адрес");
+        (await asked.Form("Завести карточку").Set("Input.IsOther", "true").Submit()).Title.ShouldBe("Подростковый клуб Маяк");
+        (await clubs.Add(clubs.Keeper, "Клуб «Маяк»", 1)).Refusal.ShouldBe("", "a club of another district is another club");
+    }
+
+    [Fact]
+    public async Task An_event_written_by_mistake_is_taken_back_with_its_fact_and_stays_struck_out()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        var id = ClubRegistry.IdOf(await clubs.Add(clubs.Keeper, "Маяк", 0));
+        await clubs.Happen(clubs.Keeper, id, "close", "20.02.2018", ("p.0", "распоряжение от 19.02.2018 № 3"));
+
+        var back = await (await clubs.Keeper.Open($"/desk/registries/card/{id}")).Form("Отменить событие").Set("ground", "Закрыт другой клуб").Submit();
+
+        back.Refusal.ShouldBe("");
+        back.One("#h-life ~ .v-log del").TextContent.ShouldBe("Закрыт");
+        back.Text.ShouldContain("Закрыт другой клуб");
+        (await clubs.Card("Маяк")).Closed.ShouldBeNull();
+        (await app.Read(db => db.Facts.Where(f => f.ObjectId == id && f.Kind == "клуб" && !f.IsWithdrawn).SumAsync(f => f.Quantity))).ShouldBe(1);
+    }
+}
+
+public sealed class CardPagesOnSqlite(SqliteApp app) : CardPages(app), IClassFixture<SqliteApp>;
+
+public sealed class CardPagesOnPostgres(PostgresApp app) : CardPages(app), IClassFixture<PostgresApp>;
