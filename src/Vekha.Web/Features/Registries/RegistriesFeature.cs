@@ -8,7 +8,7 @@ public static class RegistriesFeature
     public static readonly Feature Contents = new("Registries")
     {
         Tables = [RegistriesTables.Map, RegistryImport.Map, ObjectCascade.Map],
-        Services = services => services.AddScoped<RegistryAccess>().AddScoped<CardFacts>().AddScoped<ObjectWork>().AddScoped<CardBook>().AddScoped<CardImport>(),
+        Services = services => services.AddScoped<RegistryAccess>().AddScoped<CardFacts>().AddScoped<ObjectWork>().AddScoped<CardBook>().AddScoped<CardImport>().AddScoped<RegistryBuilder>().AddScoped<ProgressText>().AddScoped<SameFacts>(),
         Menu = [new("Реестры", "/desk/registries") { IsMore = true }],
     };
 }

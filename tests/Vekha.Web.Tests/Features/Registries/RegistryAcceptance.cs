@@ -45,7 +45,7 @@ public abstract class RegistryAcceptance(VekhaApp app)
         }
 
         var list = await clubs.Keeper.Open(clubs.Address);
-        list.Text.ShouldContain("15 из 15, 100 %");
+        list.One(".v-figs dd").TextContent.Squeezed().ShouldBe("15 из 15, 100 %");
         var territories = await clubs.Keeper.Open($"/desk/registries/territories/{clubs.Id}");
         territories.All("tbody .v-num").Order().ShouldBe(["11 из 11", "2 из 2", "2 из 2"]);
         territories.All("tfoot .v-num").ShouldBe(["15 из 15"]);
@@ -75,11 +75,11 @@ public abstract class RegistryAcceptance(VekhaApp app)
         // The old address stays: in the history and on the page of its day.
         closed.Text.ShouldContain("ул. Речная, 7");
         (await clubs.Keeper.Open($"/desk/registries/card/{id}?on=2017-11-20")).One("dl.v-kv").TextContent.Squeezed().ShouldContain("ул. Садовая, 4");
-        closed.One("#h-past ~ table").TextContent.Squeezed().ShouldContain("Адрес ул. Садовая, 4 ул. Речная, 7 01.12.2017");
-        foreach (var (day, count) in new[] { ("2017-10-01", "0"), ("2017-10-02", "2"), ("2018-02-20", "2"), ("2018-02-21", "1") })
-            (await clubs.Keeper.Open($"{clubs.Address}?on={day}")).Text.ShouldContain(day == "2017-10-01" ? "На 1 октября 2017, вс карточек нет" : $"{count}в счёте", customMessage: day);
+        closed.All("#h-past ~ table td").Take(3).ShouldBe(["Адрес", "ул. Садовая, 4", "ул. Речная, 7"]);
+        (await clubs.Keeper.Open($"{clubs.Address}?on=2017-10-01")).Text.ShouldContain("На 1 октября 2017, вс карточек нет");
+        foreach (var (day, count) in new[] { ("2017-10-02", "2"), ("2018-02-20", "2"), ("2018-02-21", "1") })
+            (await clubs.Keeper.Open($"{clubs.Address}?on={day}")).One(".v-figs dd").TextContent.Squeezed().ShouldBe(count, day);
         // A closed club takes no more events, and nothing that happened is lost.
-        (await clubs.Keeper.Open($"/desk/registries/move/{id}?move=event")).Form("Записать событие").Set("Day", "25.02.2018").Set("v.event", "Ещё одно");
         (await clubs.Happen(clubs.Keeper, id, "event", "25.02.2018", ("v.event", "Ещё одно"))).Refusal.ShouldContain("из него оно не допускается");
         var programme = clubs.Region.Programme.Id;
         var facts = await app.Read(db => db.Facts.Where(f => f.ProgrammeId == programme && f.ObjectId == id && !f.IsWithdrawn).OrderBy(f => f.Day).Select(f => new { f.Kind, f.Day, f.Quantity, f.Title }).ToListAsync());
