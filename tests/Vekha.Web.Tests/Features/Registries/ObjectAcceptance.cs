@@ -46,7 +46,7 @@ public abstract class ObjectAcceptance(VekhaApp app)
         var clubs = await ClubRegistry.Make(app);
         foreach (var (district, number) in new[] { (0, 3), (1, 1) })
             for (var i = 0; i < number; i++) await clubs.Add(clubs.Keeper, $"{new[] { "Маяк", "Звезда", "Парус" }[i]}", district, address: $"ул. Садовая, {i + 1}", more: f => f.Set("v.place", $"59.{50 + i}, 30.{80 + district}"));
-        var form = (await clubs.Keeper.Open($"/desk/registries/territories/{clubs.Id}")).Form("Сохранить цель").Set("least", "2");
+        var form = (await clubs.Keeper.Open($"/desk/registries/territories/{clubs.Id}")).Form("Сохранить цель").Set("Least", "2");
         foreach (var district in clubs.Districts) form = form.Add("units", district.Id.ToString());
         var page = await form.Submit();
 

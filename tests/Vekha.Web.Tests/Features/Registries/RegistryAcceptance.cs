@@ -40,7 +40,7 @@ public abstract class RegistryAcceptance(VekhaApp app)
         foreach (var (district, need) in new[] { (0, 11), (1, 2), (2, 2) })
         {
             for (var i = 0; i < need; i++) (await clubs.Add(clubs.Keeper, Name(district, i), district, address: $"ул. Садовая, {(district * 20) + i + 1}")).Refusal.ShouldBe("");
-            var goal = (await clubs.Keeper.Open($"/desk/registries/territories/{clubs.Id}")).Form("Сохранить цель").Add("units", clubs.Districts[district].Id.ToString()).Set("least", need.ToString());
+            var goal = (await clubs.Keeper.Open($"/desk/registries/territories/{clubs.Id}")).Form("Сохранить цель").Add("units", clubs.Districts[district].Id.ToString()).Set("Least", need.ToString());
             (await goal.Submit()).Refusal.ShouldBe("");
         }
 
