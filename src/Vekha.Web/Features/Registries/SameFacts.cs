@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Facts;
 using Vekha.Wording;
 

@@ -89,7 +89,7 @@ public abstract class SheetPages(VekhaApp app)
 
     private static async Task<byte[]> Excel(Visitor by, ClubRegistry clubs) => await (await by.Ask(clubs.Address + "?handler=excel")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
-    private static async Task<Page> Load(Visitor by, ClubRegistry clubs, byte[] sheet) => await (await by.Open($"/desk/registries/import/{clubs.Id}")).Form("Загрузить").Attach("sheet", "реестр.xlsx", sheet).Submit();
+    private static async Task<Harness.Page> Load(Visitor by, ClubRegistry clubs, byte[] sheet) => await (await by.Open($"/desk/registries/import/{clubs.Id}")).Form("Загрузить").Attach("sheet", "реестр.xlsx", sheet).Submit();
 
     private static byte[] Sheet(List<string> head, params List<string>[] lines)
     {
