@@ -69,7 +69,7 @@ internal sealed class ExampleRegistries(VekhaDb db, CardBook book)
                 await Begin(desk, card, club.Opened, by, [("base", club.Base), ("address", club.Address), ("place", club.Place), ("places", club.Seats.ToString()), ("age", "7–14 лет"), ("schedule", "Вторник и четверг, 15:00–18:00")]);
                 if (i < 9) await Happen(desk, card, "plan", "23.10.2017", by, []);
                 // The norm asks for three in each club: one has two, whatever the sum.
-                foreach (var (title, day) in Events(club.Name).Take(number == 12 ? 1 : 1 + (i % 3))) await Happen(desk, card, "event", day, by, [("event", title)]);
+                foreach (var (title, day) in Events(club.Name).Where(e => PageDay.Parse(e.Day) >= PageDay.Parse(club.Opened)).Take(number == 12 ? 1 : 1 + (i % 3))) await Happen(desk, card, "event", day, by, [("event", title)]);
                 if (club.Name == "Спутник") await Happen(desk, card, "move", "13.11.2017", by, [("address", "пос. Колтуши, ул. Верхняя, 30")]);
             }
         }
