@@ -5,7 +5,7 @@ using Vekha.Web.Features.Plans;
 namespace Vekha.Web.Features.Control;
 
 /// <summary>A measure without a day.</summary>
-public sealed record WaitingRow(Guid MeasureId, string Code, string Title, string? DeadlineText, string Programme, string Why);
+public sealed record WaitingRow(Guid MeasureId, string Code, string Title, string? DeadlineText, Guid ProgrammeId, string Programme, string Why);
 
 /// <summary>«Нельзя вычислить»: measures of all programmes that wait for an event, or whose deadline cannot be read.</summary>
 public sealed class WaitingList(VekhaDb db, PlanAccess access)
@@ -19,6 +19,7 @@ public sealed class WaitingList(VekhaDb db, PlanAccess access)
         var waiting = db.Assignments.Where(a => a.Phase == AssignmentPhase.Open && a.Kind == AssignmentKind.Waiting && a.Answers && seen.Any(p => p.Id == a.ProgrammeId));
         var (measures, plans) = (db.Measures.Where(m => waiting.Any(a => a.MeasureId == m.Id)), db.Plans);
         var rows = await measures.OrderBy(m => m.PlanId).ThenBy(m => m.Position).Take(Most).Select(m => new WaitingRow(m.Id, m.Code, m.Title, m.DeadlineText,
+            seen.Where(p => plans.Any(l => l.Id == m.PlanId && l.ProgrammeId == p.Id)).Select(p => p.Id).First(),
             seen.Where(p => plans.Any(l => l.Id == m.PlanId && l.ProgrammeId == p.Id)).Select(p => p.Name).First(),
             waiting.Where(a => a.MeasureId == m.Id).OrderBy(a => a.Id).Select(a => a.Why).First())).ToListAsync();
         return (rows.Count < Most ? rows.Count : await measures.CountAsync(), rows);

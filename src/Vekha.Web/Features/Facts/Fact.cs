@@ -13,7 +13,7 @@ namespace Vekha.Web.Features.Facts;
 /// «Факт»: something that happened, with its day, place, quantity, source and proof. It is recorded once and then counted
 /// everywhere; it is never erased: a correction keeps what stood before, a withdrawal keeps its ground.
 /// </summary>
-public sealed class Fact
+public sealed partial class Fact
 {
     private readonly List<FactChange> changes = [];
     private readonly List<FactFile> files = [];

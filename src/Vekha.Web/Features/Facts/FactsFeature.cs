@@ -9,6 +9,8 @@ public static class FactsFeature
     {
         Tables = [Fact.Map, FactObject.Map, Norm.Map],
         Alongside = NormCount.Alongside,
-        Services = services => services.AddScoped<FactBook>().AddScoped<NormSheets>(),
+        Services = services => services.AddScoped<FactBook>().AddScoped<FactDesk>().AddScoped<FactList>().AddScoped<NormSheets>().AddScoped<NormDesk>(),
+        Menu = [new("Факты", "/desk/facts")],
+        Sections = [new("measure", "/Features/Facts/_OfMeasure.cshtml", OfMeasure.Load)],
     };
 }

@@ -25,7 +25,7 @@ public sealed record AnchorEffect(Anchor Anchor, int Moved, int Born)
 /// «Книга событий»: keeps the days of events that deadlines wait for. A day recorded, moved or recalled resolves the assignments
 /// that wait in the same save; the caller saves once.
 /// </summary>
-public sealed class AnchorBook(VekhaDb db, Journal journal, Actor actor, TimeProvider time)
+public sealed partial class AnchorBook(VekhaDb db, Journal journal, Actor actor, TimeProvider time)
 {
     /// <summary>
     /// «Событие наступило»: stores or moves the day and resolves what waits for it. Accepted assignments stay, open ones move with
@@ -38,8 +38,8 @@ public sealed class AnchorBook(VekhaDb db, Journal journal, Actor actor, TimePro
     public async Task<AnchorEffect> Reach(Guid programmeId, string anchor, DateOnly day, AnchorSource source, Guid? objectId = null, string? objectName = null)
     {
         var key = AnchorWords.Key(anchor);
-        if (key.Length == 0) throw new Refusal("День события не записан", "Не сказано, какое событие наступило", "Впишите его словами срока: «завершение проекта»") { Field = "Event" };
-        if (day.Year is < 1900 or > 2200) throw new Refusal("День события не записан", $"{Ru.Digits(day)} — не день этой программы", "Проверьте год") { Field = "Day" };
+        if (key.Length == 0) throw new Refusal("День события не записан", "Не сказано, какое событие наступило", "Впишите его словами срока: «завершение проекта»") { Field = "Input.Event" };
+        if (day.Year is < 1900 or > 2200) throw new Refusal("День события не записан", $"{Ru.Digits(day)} — не день этой программы", "Проверьте год") { Field = "Input.Day" };
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == programmeId);
         var today = programme.Today(time.GetUtcNow());
         var known = await Find(programmeId, key, objectId);
@@ -47,7 +47,7 @@ public sealed class AnchorBook(VekhaDb db, Journal journal, Actor actor, TimePro
         var rows = await Waiting(programmeId, key);
         // «за 15 дней до начала сезона» must know a day to come; «со дня завершения» must not.
         if (day > today && !rows.Any(r => r.Deadlines.OfType<Deadline.Relative>().Any(d => d.Direction == OffsetDirection.Before && AnchorWords.Key(d.Anchor) == key)))
-            throw new Refusal("День события не записан", $"{Ru.Day(day)} ещё не наступило", "Запишите день, когда событие произойдёт") { Field = "Day" };
+            throw new Refusal("День события не записан", $"{Ru.Day(day)} ещё не наступило", "Запишите день, когда событие произойдёт") { Field = "Input.Day" };
         var found = known ?? new Anchor(programmeId, anchor, objectId);
         if (known is null) db.Add(found);
         var change = found.Reach(day, source, objectName, today, time.GetUtcNow(), actor);

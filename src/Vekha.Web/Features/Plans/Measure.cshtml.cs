@@ -30,6 +30,9 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
     /// <summary>What this measure follows and what follows it.</summary>
     public IReadOnlyList<DependencyLine> Order { get; private set; } = [];
 
+    /// <summary>What later features show on the card.</summary>
+    public IReadOnlyList<(string View, object Model)> Sections { get; private set; } = [];
+
     public Measure Measure => Row.Measure;
 
     public async Task<IActionResult> OnGet()
@@ -37,6 +40,7 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
         if (!await Load()) return NotFound();
         Entries = await db.Journal.Where(e => e.Subject == "measure" && e.SubjectId == Id).OrderByDescending(e => e.Id).Take(50).ToListAsync();
         Order = [.. (await DependencySets.Of(db, Shown)).Where(l => l.Later.Measure.Id == Id || l.Before.Measure.Id == Id)];
+        Sections = await HttpContext.RequestServices.GetRequiredService<Sections>().Of("measure", HttpContext, Id);
         if (!MayKeep) return Page();
         Units = [.. (await OrganisationTree.Load(db)).Choices()];
         var plans = db.Plans;

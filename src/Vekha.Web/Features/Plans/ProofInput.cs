@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Vekha.Control;
 using Vekha.Web.Platform;
 
-namespace Vekha.Web.Features.Control;
+namespace Vekha.Web.Features.Plans;
 
 /// <summary>«Реквизиты подтверждения» as the form holds them.</summary>
 public sealed class ProofInput
@@ -25,8 +25,8 @@ public sealed class ProofInput
         var links = (Links ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var link in links)
             if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-                throw new Refusal("Отчёт не отправлен", $"«{link}» — не адрес страницы", "Скопируйте адрес целиком, он начинается с https://") { Field = "Given.Links" };
-        if (Sums.Values.Any(s => s < 0)) throw new Refusal("Отчёт не отправлен", "Сумма меньше нуля", "Впишите её без минуса") { Field = "Given.Sums" };
+                throw new Refusal("Подтверждение не принято", $"«{link}» — не адрес страницы", "Скопируйте адрес целиком, он начинается с https://") { Field = "Given.Links" };
+        if (Sums.Values.Any(s => s < 0)) throw new Refusal("Подтверждение не принято", "Сумма меньше нуля", "Впишите её без минуса") { Field = "Given.Sums" };
         return new()
         {
             ActNumber = string.IsNullOrWhiteSpace(ActNumber) ? null : ActNumber.Trim(), ActOn = ActOn, Links = links,
