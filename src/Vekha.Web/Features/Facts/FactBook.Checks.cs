@@ -31,7 +31,7 @@ public sealed partial class FactBook
         if (entry.Day > today) throw Refused($"{Ru.Day(entry.Day)} ещё не наступило, сегодня {Ru.Digits(today)}", "Факт — то, что уже произошло. Запишите его в тот день или позже", "Input.Day");
         if (entry.Day.Year < 1900) throw Refused($"{Ru.Digits(entry.Day)} — не день этой программы", "Проверьте год", "Input.Day");
         if (entry.ObjectId is { } id && await Object(id) is { } thing && entry.Quantity > 0) MustLive(thing, entry);
-        await MustBeWithinReach(entry, programme);
+        if (!entry.IsVouched) await MustBeWithinReach(entry, programme);
     }
 
     private static void MustLive(FactObject thing, FactEntry entry)

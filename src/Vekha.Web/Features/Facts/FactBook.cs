@@ -39,7 +39,7 @@ public sealed partial class FactBook(VekhaDb db, AnchorBook anchors, PlanAccess 
         await MustBePossible(new FactEntry
         {
             ProgrammeId = fact.ProgrammeId, Kind = fact.Kind, Title = now.Title ?? fact.Title, Day = now.Day ?? fact.Day, Quantity = now.Quantity ?? fact.Quantity, ObjectId = fact.ObjectId,
-            TerritoryId = now.TerritoryId ?? fact.TerritoryId, UnitId = now.UnitId ?? fact.UnitId, Source = new(fact.SourceKind, fact.SourceId),
+            TerritoryId = now.TerritoryId ?? fact.TerritoryId, UnitId = now.UnitId ?? fact.UnitId, Source = new(fact.SourceKind, fact.SourceId), IsVouched = now.IsVouched,
         }, programme);
         var before = fact.Day;
         var change = fact.Correct(now, planId, ground, programme.Today(time.GetUtcNow()), time.GetUtcNow(), actor);

@@ -50,6 +50,9 @@ public sealed record FactEntry
     /// <summary>The person has seen the likely double and records all the same.</summary>
     public bool DespiteDouble { get; init; }
 
+    /// <summary>The feature that records has asked itself whether the person may: a press unit counts what any unit has published.</summary>
+    public bool IsVouched { get; init; }
+
     /// <summary>The event that deadlines wait for and that this fact is: «завершение проекта»; <c>null</c> for none.</summary>
     public string? Reaches { get; init; }
 }
@@ -66,4 +69,7 @@ public sealed record FactCorrection
     /// <summary>Another measure of the same programme.</summary>
     public Guid? MeasureId { get; init; }
     public ProofGiven? Proof { get; init; }
+
+    /// <inheritdoc cref="FactEntry.IsVouched"/>
+    public bool IsVouched { get; init; }
 }

@@ -1,3 +1,4 @@
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Media;
@@ -7,8 +8,9 @@ public static class MediaFeature
 {
     public static readonly Feature Contents = new("Media")
     {
-        Tables = [MediaTables.Map],
-        Services = services => services.AddScoped<MediaAccess>().AddScoped<ChannelDesk>().AddScoped<PublicationDesk>(),
+        Tables = [MediaTables.Map, Premiere.Map],
+        Services = services => services.AddScoped<MediaAccess>().AddScoped<ChannelDesk>().AddScoped<PublicationDesk>().AddScoped<MediaTasks>().AddScoped<ScheduleDesk>().AddSingleton(new LinkedProgressSource(MediaList.Progress)),
         Menu = [new("Медиаплан", "/desk/media") { Count = MediaAccess.Waiting }],
+        Jobs = [new("media-tasks", "Задачи медиаплана из сроков и событий", TimeSpan.FromSeconds(20), MediaTasks.Run)],
     };
 }

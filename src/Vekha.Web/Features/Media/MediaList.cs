@@ -89,4 +89,12 @@ public static class MediaList
         int Of(Func<PublicationState, bool> state, bool late = false) => by.Where(b => state(b.State) && (!late || b.Over)).Sum(b => b.Number);
         return new(Of(OpenStates.Contains, late: true), Of(OpenStates.Contains), Of(s => s == PublicationState.Submitted), Of(s => s == PublicationState.Out), Of(s => s == PublicationState.Dropped));
     }
+
+    /// <summary>«По отдельному плану»: published of planned, for the measures that a media plan stands for.</summary>
+    public static async Task<IReadOnlyList<Plans.LinkedProgress>> Progress(VekhaDb db, IReadOnlyCollection<Guid> measures)
+    {
+        var publications = db.Publications;
+        return await db.MediaPlans.Where(m => m.MeasureId != null && measures.Contains(m.MeasureId.Value)).Select(m => new Plans.LinkedProgress(m.MeasureId!.Value, m.Title, "/desk/media/plan/" + m.Id,
+            publications.Count(p => p.MediaPlanId == m.Id && p.State == PublicationState.Out), publications.Count(p => p.MediaPlanId == m.Id && p.State != PublicationState.Dropped))).ToListAsync();
+    }
 }

@@ -15,6 +15,8 @@ public static class MediaTables
         public DbSet<Publication> Publications => db.Set<Publication>();
         public DbSet<PublicationText> PublicationTexts => db.Set<PublicationText>();
         public DbSet<PublicationFile> PublicationFiles => db.Set<PublicationFile>();
+        public DbSet<MediaRow> MediaRows => db.Set<MediaRow>();
+        public DbSet<Premiere> Premieres => db.Set<Premiere>();
         public DbSet<ChannelChoice> ChannelChoices => db.Set<ChannelChoice>();
     }
 
@@ -40,6 +42,13 @@ public static class MediaTables
             choice.Property(c => c.Key).HasMaxLength(40);
             choice.Property(c => c.Hosts).AsJson();
         });
+        model.Entity<MediaRow>(row =>
+        {
+            row.ToTable("media_rows").HasKey(r => new { r.MediaPlanId, r.MeasureId });
+            row.Property(r => r.Channels).AsJson();
+            row.HasOne<MediaPlan>().WithMany().HasForeignKey(r => r.MediaPlanId).OnDelete(DeleteBehavior.Restrict);
+            row.HasOne<Measure>().WithMany().HasForeignKey(r => r.MeasureId).OnDelete(DeleteBehavior.Restrict);
+        });
         MapPublication(model);
     }
 
@@ -62,7 +71,8 @@ public static class MediaTables
             publication.HasIndex(p => p.TaskId);
             publication.HasIndex(p => p.MeasureId);
             // A job that looks twice at an assignment makes its publication once.
-            publication.HasIndex(p => new { p.AssignmentId, p.Channel }).IsUnique();
+            publication.Property(p => p.Turn).HasDefaultValue(1).ValueGeneratedNever();
+            publication.HasIndex(p => new { p.AssignmentId, p.Channel, p.Turn }).IsUnique();
         });
         model.Entity<PublicationText>(text =>
         {

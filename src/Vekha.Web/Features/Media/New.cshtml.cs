@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Vekha.Media;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Events;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
@@ -34,6 +35,9 @@ public sealed class PublicationInput
     [Display(Name = "Строка плана")]
     public Guid? MeasureId { get; set; }
 
+    [Display(Name = "Событие")]
+    public Guid? EventId { get; set; }
+
     [Display(Name = "Подразделение")]
     public Guid? UnitId { get; set; }
 
@@ -42,7 +46,7 @@ public sealed class PublicationInput
 }
 
 /// <summary>«Запланировать публикацию», also as a copy of another; and the change of one that has not come out.</summary>
-public sealed class NewModel(VekhaDb db, MediaAccess access, ChannelDesk channels, PublicationDesk desk, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class NewModel(VekhaDb db, MediaAccess access, ChannelDesk channels, PublicationDesk desk, EventAccess events, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -62,6 +66,7 @@ public sealed class NewModel(VekhaDb db, MediaAccess access, ChannelDesk channel
     public IReadOnlyList<ChannelRule> Channels { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Measures { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Events { get; private set; } = [];
     public IEnumerable<SelectListItem> Formats => Enum.GetValues<PublicationFormat>().Select(f => new SelectListItem(f.Word(), f.ToString()));
 
     public async Task<IActionResult> OnGet()
@@ -70,7 +75,7 @@ public sealed class NewModel(VekhaDb db, MediaAccess access, ChannelDesk channel
         Input.UnitId = Plan.UnitId;
         if ((Change ?? From) is not { } model) return Page();
         if (await (await access.Publications()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == model && p.MediaPlanId == Id) is not { } old) return NotFound();
-        Input = new() { Version = old.Version, Title = old.Title, Format = old.Format, Channels = [old.Channel], MeasureId = old.MeasureId, UnitId = old.UnitId, Responsible = old.Responsible };
+        Input = new() { Version = old.Version, Title = old.Title, Format = old.Format, Channels = [old.Channel], MeasureId = old.MeasureId, UnitId = old.UnitId, Responsible = old.Responsible, EventId = old.EventId };
         // A copy is for another day: the day of the first one would only be overlooked.
         if (Change is not null) (Input.Due, Input.DueWhy) = (old.Due, old.DueWhy);
         return Page();
@@ -81,7 +86,8 @@ public sealed class NewModel(VekhaDb db, MediaAccess access, ChannelDesk channel
         if (!await Load()) return NotFound();
         if (Input.MeasureId is not null && Measures.All(m => m.Value != Input.MeasureId.ToString())) return NotFound();
         if (Input.UnitId is not null && Units.All(u => u.Value != Input.UnitId.ToString())) return NotFound();
-        var aim = new PublicationAim(Input.Title, Input.Format, Input.Due, Input.DueWhy) { MeasureId = Input.MeasureId, UnitId = Input.UnitId, Responsible = Input.Responsible };
+        if (Input.EventId is not null && Events.All(e => e.Value != Input.EventId.ToString())) return NotFound();
+        var aim = new PublicationAim(Input.Title, Input.Format, Input.Due, Input.DueWhy) { MeasureId = Input.MeasureId, UnitId = Input.UnitId, Responsible = Input.Responsible, EventId = Input.EventId };
         return Change is { } id ? await Save(id, aim) : await Make(aim);
     }
 
@@ -120,6 +126,8 @@ public sealed class NewModel(VekhaDb db, MediaAccess access, ChannelDesk channel
         var (plans, measures) = (db.Plans, db.Measures);
         Measures = [.. (await measures.AsNoTracking().Where(m => m.RemovedOn == null && plans.Any(x => x.Id == m.PlanId && x.ProgrammeId == plan.ProgrammeId && x.IsApproved)).OrderBy(m => m.PlanId).ThenBy(m => m.Position)
             .Select(m => new { m.Id, m.Code, m.Title }).ToListAsync()).Select(m => new SelectListItem($"{m.Code}. {(m.Title.Length > 90 ? m.Title[..89] + "…" : m.Title)}", m.Id.ToString()))];
+        Events = [.. (await (await events.Seen()).AsNoTracking().Where(e => e.ProgrammeId == plan.ProgrammeId && e.State != EventState.Cancelled).OrderByDescending(e => e.Day).Take(300)
+            .Select(e => new { e.Id, e.Day, e.Title }).ToListAsync()).Select(e => new SelectListItem($"{Vekha.Wording.Ru.Digits(e.Day)} {(e.Title.Length > 90 ? e.Title[..89] + "…" : e.Title)}", e.Id.ToString()))];
         return true;
     }
 }

@@ -5,11 +5,12 @@ using Vekha.Documents.Writing;
 using Vekha.Media;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Events;
 
 namespace Vekha.Web.Features.Media;
 
 /// <summary>«Пресс-релиз» or «пост-релиз» as Word.</summary>
-public sealed class PaperModel(VekhaDb db, MediaAccess access, PublicationDesk desk) : PageModel
+public sealed class PaperModel(VekhaDb db, MediaAccess access, PublicationDesk desk, EventAccess events) : PageModel
 {
     public async Task<IActionResult> OnGet(Guid id)
     {
@@ -18,8 +19,9 @@ public sealed class PaperModel(VekhaDb db, MediaAccess access, PublicationDesk d
         var isPost = open.Publication.Format == PublicationFormat.PostRelease;
         var lines = isPost ? await (await access.Publications()).AsNoTracking().Where(p => p.TaskId == open.Publication.TaskId && p.State != PublicationState.Dropped).OrderBy(p => p.OutOn).Lines(db).ToListAsync() : [];
         var task = lines.Select(l => l.Id).ToArray();
-        var photos = isPost ? await db.PublicationFiles.AsNoTracking().Where(f => task.Contains(f.PublicationId)).OrderBy(f => f.At).Select(f => f.Name).ToListAsync() : [];
-        var paper = isPost ? ReleasePaper.Post(open, text, issuer, lines, photos) : ReleasePaper.Press(open, text, issuer);
+        var photos = isPost ? await db.PublicationFiles.AsNoTracking().Where(f => task.Contains(f.PublicationId)).OrderBy(f => f.At).ThenBy(f => f.Name).Select(f => f.Name).ToListAsync() : [];
+        var happening = open.Publication.EventId is { } about ? await events.Find(about) : null;
+        var paper = isPost ? ReleasePaper.Post(open, text, issuer, happening, lines, photos) : ReleasePaper.Press(open, text, issuer);
         var content = new MemoryStream();
         WordPaper.Write(paper, content);
         return File(content.ToArray(), WordPaper.ContentType, $"{(isPost ? "Пост-релиз" : "Пресс-релиз")}.docx");

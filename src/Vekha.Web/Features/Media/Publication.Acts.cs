@@ -43,10 +43,10 @@ public sealed partial class PublicationModel
     }
 
     /// <summary>«Вышла».</summary>
-    public async Task<IActionResult> OnPostOut(int version, DateOnly? on, string? link, string? issue, long? reach, bool byOthers, List<IFormFile> proof)
+    public async Task<IActionResult> OnPostOut(int version, DateOnly? on, string? link, string? issue, long? reach, bool byOthers, bool despite, List<IFormFile> proof)
     {
         if (!await Begin(version) || !MayWrite) return NotFound();
-        await desk.ComeOut(open, new(on, link, issue, reach) { ByOthers = byOthers }, proof);
+        await desk.ComeOut(open, new(on, link, issue, reach) { ByOthers = byOthers }, proof, despite);
         return await Done("Выход записан: публикация вошла в счёт.");
     }
 
@@ -71,7 +71,7 @@ public sealed partial class PublicationModel
     public async Task<IActionResult> OnPostDrop(int version, string? why)
     {
         if (!await Begin(version) || !MayEdit) return NotFound();
-        desk.Drop(open, why);
+        await desk.Drop(open, why);
         return await Done("Публикация снята. Её причина в журнале.");
     }
 

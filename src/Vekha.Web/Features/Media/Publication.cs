@@ -26,10 +26,16 @@ public sealed record PublicationAim(string? Title, PublicationFormat Format, Dat
 {
     public Guid? MeasureId { get; init; }
     public Guid? AssignmentId { get; init; }
+
+    /// <summary>Which one of several that the assignment asks for: the second of «2 раза в месяц».</summary>
+    public int Turn { get; init; } = 1;
     public Guid? ObjectId { get; init; }
     public string? ObjectName { get; init; }
     public Guid? UnitId { get; init; }
     public string? Responsible { get; init; }
+
+    /// <summary>The event it announces or sums up.</summary>
+    public Guid? EventId { get; init; }
 }
 
 /// <summary>
@@ -46,7 +52,8 @@ public sealed partial class Publication
     /// <param name="task">The same for publications that tell the same in several channels.</param>
     public Publication(MediaPlan plan, Guid task, string channel, PublicationAim aim)
     {
-        (Id, MediaPlanId, ProgrammeId, TaskId, Channel, AssignmentId) = (Guid.CreateVersion7(), plan.Id, plan.ProgrammeId, task, channel, aim.AssignmentId);
+        (Id, MediaPlanId, ProgrammeId, TaskId, Channel) = (Guid.CreateVersion7(), plan.Id, plan.ProgrammeId, task, channel);
+        (AssignmentId, Turn) = (aim.AssignmentId, aim.Turn);
         Aim(aim);
     }
 
@@ -62,9 +69,15 @@ public sealed partial class Publication
     /// <summary>The assignment that asked for it, or <c>null</c> where a person planned it.</summary>
     public Guid? AssignmentId { get; private set; }
 
+    /// <inheritdoc cref="PublicationAim.Turn"/>
+    public int Turn { get; private set; } = 1;
+
     /// <summary>The object of a registry it tells about.</summary>
     public Guid? ObjectId { get; private set; }
     public string? ObjectName { get; private set; }
+
+    /// <summary>The event it announces or sums up.</summary>
+    public Guid? EventId { get; private set; }
 
     [Display(Name = "О чём")]
     public string Title { get; private set; } = "";
@@ -103,7 +116,7 @@ public sealed partial class Publication
         if (!IsOpen) throw new Refusal("Публикация не изменена", $"Она {State.Word()}", "Исправьте доказательство выхода или запланируйте новую");
         if (string.IsNullOrWhiteSpace(aim.Title)) throw new Refusal("Публикация не сохранена", "Не сказано, о чём она", "Назовите тему: «Открыт приём заявок на отбор»") { Field = "Input.Title" };
         (Title, Format, Due, DueWhy) = (aim.Title.Trim(), aim.Format, aim.Due, Trimmed(aim.DueWhy));
-        (MeasureId, ObjectId, ObjectName, UnitId, Responsible) = (aim.MeasureId, aim.ObjectId, Trimmed(aim.ObjectName), aim.UnitId, Trimmed(aim.Responsible));
+        (MeasureId, ObjectId, ObjectName, UnitId, Responsible, EventId) = (aim.MeasureId, aim.ObjectId, Trimmed(aim.ObjectName), aim.UnitId, Trimmed(aim.Responsible), aim.EventId);
     }
 
     /// <summary>Another day, with where it comes from.</summary>

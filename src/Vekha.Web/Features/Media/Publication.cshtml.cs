@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Calendars;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Events;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Media;
 
 /// <summary>The card of a publication: its text, its approval, the proof that it came out.</summary>
-public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, PublicationDesk desk, Journal journal, Files files, Saying say, Actor actor, PageDay day) : PageModel, IShowsAgain
+public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, PublicationDesk desk, Journal journal, Files files, EventAccess events, Saying say, Actor actor, PageDay day) : PageModel, IShowsAgain
 {
     private OpenPublication open = null!;
 
@@ -25,6 +26,7 @@ public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, Pub
     public DateOnly Today { get; private set; }
     public string? Unit { get; private set; }
     public string? Code { get; private set; }
+    public Event? Event { get; private set; }
     public IReadOnlyList<PublicationText> Texts { get; private set; } = [];
     public IReadOnlyList<PublicationFile> Attached { get; private set; } = [];
     public IReadOnlyList<MediaLine> Together { get; private set; } = [];
@@ -67,6 +69,7 @@ public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, Pub
         var units = db.Set<Accounts.Organisation>();
         if (Item.UnitId is { } unit) Unit = await units.Where(u => u.Id == unit).Select(u => u.ShortName).SingleAsync();
         if (Item.MeasureId is { } measure) Code = await db.Set<Plans.Measure>().Where(m => m.Id == measure).Select(m => m.Code).SingleAsync();
+        if (Item.EventId is { } happening) Event = await events.Find(happening);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using Vekha.Documents.Writing;
+using Vekha.Web.Features.Events;
 using Vekha.Wording;
 
 namespace Vekha.Web.Features.Media;
@@ -18,13 +19,14 @@ internal static class ReleasePaper
     };
 
     /// <summary>The text, where it came out with links and reach, the photographs.</summary>
-    public static Paper Post(OpenPublication open, PublicationText text, string issuer, IReadOnlyList<MediaLine> lines, IReadOnlyList<string> photos) => new()
+    public static Paper Post(OpenPublication open, PublicationText text, string issuer, Event? happening, IReadOnlyList<MediaLine> lines, IReadOnlyList<string> photos) => new()
     {
         Title = $"Пост-релиз\n{(text.Headline.Length > 0 ? text.Headline : open.Publication.Title)}",
         Lead = [Ru.PaperDay(DayOf(open, text)), open.Programme.Name],
         Body =
         [
             .. Paragraphs(text),
+            .. happening is null ? Array.Empty<PaperBlock>() : [new PaperParagraph($"{Ru.Capital(happening.Kind)} «{happening.Title}»: {Ru.PaperDay(happening.Day)}, {happening.Place}. Присутствовало: {(happening.Present is { } came ? Ru.Count(came, Noun.Person) : "нет данных")}.")],
             new PaperHeading("Где вышло"),
             new PaperTable("Публикации", [new("Площадка", 4), new("Дата", 2.4, PaperAlignment.Center), new("Ссылка, номер выпуска", 7), new("Охват", 2, PaperAlignment.Right)],
             [

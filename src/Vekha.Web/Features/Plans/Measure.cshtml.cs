@@ -10,7 +10,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>The card of a measure: its words, what they mean, who owes what.</summary>
-public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Journal journal, Saying say, CurrentPerson me, Actor actor, TimeProvider time) : PageModel
+public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay day, Journal journal, Saying say, CurrentPerson me, Actor actor, TimeProvider time, IEnumerable<LinkedProgressSource> linked) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -41,6 +41,7 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
         Entries = await db.Journal.Where(e => e.Subject == "measure" && e.SubjectId == Id).OrderByDescending(e => e.Id).Take(50).ToListAsync();
         Order = [.. (await DependencySets.Of(db, Shown)).Where(l => l.Later.Measure.Id == Id || l.Before.Measure.Id == Id)];
         Sections = await HttpContext.RequestServices.GetRequiredService<Sections>().Of("measure", HttpContext, Id);
+        Shown.Linked = await LinkedProgressSource.Of(linked, db, Id);
         if (!MayKeep) return Page();
         Units = [.. (await OrganisationTree.Load(db)).Choices()];
         var plans = db.Plans;

@@ -7,7 +7,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>A plan: table with the timeline in its rows.</summary>
-public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day) : PageModel
+public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day, IEnumerable<LinkedProgressSource> linked) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "state")]
     public string? State { get; set; }
@@ -44,6 +44,7 @@ public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day) : Page
         Table = new(shown, new(State, Executor, Search, Sort, Number));
         Timeline = new(shown);
         Order = await DependencySets.Of(db, shown);
+        shown.Linked = await LinkedProgressSource.Of(linked, db, shown.LinkedRows);
         return Page();
     }
 }

@@ -30,6 +30,12 @@ public sealed class PlanOnDay
     /// <summary>In the order of the document.</summary>
     public IReadOnlyList<MeasureOnDay> Measures { get; }
 
+    /// <summary>«По отдельному плану», where a feature below keeps that plan; filled by pages that show it.</summary>
+    public IReadOnlyDictionary<Guid, LinkedProgress> Linked { get; set; } = new Dictionary<Guid, LinkedProgress>();
+
+    /// <summary>Rows whose words are «по отдельному плану».</summary>
+    public Guid[] LinkedRows => [.. Measures.Where(m => m.Worst?.Assignment.Kind == AssignmentKind.Linked).Select(m => m.Measure.Id)];
+
     public IEnumerable<AssignmentOnDay> Assignments => Measures.SelectMany(m => m.Assignments);
 
     /// <summary>

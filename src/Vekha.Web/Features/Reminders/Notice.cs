@@ -20,6 +20,8 @@ public enum NoticeCause
     CuratorToday,
     /// <summary>The curator's weekly list of what is overdue.</summary>
     CuratorOverdue,
+    /// <summary>Something has changed that touches the person; what, the words say.</summary>
+    Told,
     /// <summary>The list was longer: how many more the board shows.</summary>
     More,
 }
@@ -47,6 +49,12 @@ public sealed class Notice
 
     /// <summary>The control day it was told by; <c>null</c> for <see cref="NoticeCause.More"/>.</summary>
     public DateOnly? Control { get; private init; }
+
+    /// <summary>What <see cref="NoticeCause.Told"/> tells; <c>null</c> for what is said about an assignment.</summary>
+    public string? Words { get; private init; }
+
+    /// <summary>Where it leads on this site.</summary>
+    public string? Address { get; private init; }
     public DateTimeOffset At { get; private init; }
     public DateTimeOffset? ReadAt { get; private set; }
 
@@ -55,6 +63,10 @@ public sealed class Notice
 
     public static Notice To(Guid person, DateOnly day, Guid programme, Guid subject, NoticeCause cause, int number, DateOnly? control, DateTimeOffset at) =>
         new() { PersonId = person, Day = day, ProgrammeId = programme, SubjectId = subject, Cause = cause, Number = number, Control = control, At = at };
+
+    /// <summary>«Известие»: each stands for itself, however many there are of a day.</summary>
+    internal static Notice Tell(Guid person, DateOnly day, Guid programme, string words, string address, DateTimeOffset at) =>
+        new() { PersonId = person, Day = day, ProgrammeId = programme, SubjectId = Guid.CreateVersion7(), Cause = NoticeCause.Told, Words = words, Address = address, At = at };
 
     public void Read(DateTimeOffset at) => ReadAt ??= at;
 

@@ -7,13 +7,14 @@ namespace Vekha.Web.Features.Reminders;
 
 /// <summary>A notice with the words of what it is about, as a list and a letter show it.</summary>
 public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid ProgrammeId, string Programme, Guid SubjectId, NoticeCause Cause, int Number,
-    DateOnly? Control, DateTimeOffset? ReadAt, string? Code, string? Title, string? Occurrence, string? DeadlineText, string? Why, string? Executor, bool Answers, AssignmentPhase? Phase)
+    DateOnly? Control, DateTimeOffset? ReadAt, string? Code, string? Title, string? Occurrence, string? DeadlineText, string? Why, string? Executor, bool Answers, AssignmentPhase? Phase,
+    string? Words = null, string? Leads = null)
 {
     /// <summary>«П.7 Создание медиаплана, за III квартал 2020».</summary>
-    public string Name => Cause == NoticeCause.More ? $"Ещё {Ru.Count(Number, Noun.Assignment)}" : Occurrence is null ? $"{Code} {Title}" : $"{Code} {Title}, {Occurrence}";
+    public string Name => Words ?? (Cause == NoticeCause.More ? $"Ещё {Ru.Count(Number, Noun.Assignment)}" : Occurrence is null ? $"{Code} {Title}" : $"{Code} {Title}, {Occurrence}");
 
     /// <summary>Where it leads, on this site.</summary>
-    public string Address => Cause == NoticeCause.More ? $"/desk/control/{ProgrammeId}?state=over" : $"/desk/control/assignment/{SubjectId}";
+    public string Address => Leads ?? (Cause == NoticeCause.More ? $"/desk/control/{ProgrammeId}?state=over" : $"/desk/control/assignment/{SubjectId}");
 
     /// <summary>«через 3 рабочих дня», «срок сегодня», «просрочено, 2 рабочих дня».</summary>
     public string State => Cause switch
@@ -22,6 +23,7 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
         NoticeCause.Today or NoticeCause.CuratorToday => "срок сегодня",
         NoticeCause.Report => "пора отчитаться",
         NoticeCause.More => "на доске",
+        NoticeCause.Told => "изменение",
         _ => $"просрочено, {Ru.WorkingDays(Number)}",
     };
 
@@ -31,6 +33,7 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
         NoticeCause.Ahead or NoticeCause.Today or NoticeCause.CuratorToday => "risk",
         NoticeCause.Report => "stand",
         NoticeCause.More => "idle",
+        NoticeCause.Told => "noted",
         _ => "over",
     };
 
@@ -67,7 +70,7 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
                from m in rows.DefaultIfEmpty()
                select new NoticeLine(n.Id, n.PersonId, n.Day, n.ProgrammeId, p.Name, n.SubjectId, n.Cause, n.Number, n.Control, n.ReadAt,
                    m == null ? null : m.Code, m == null ? null : m.Title, a == null ? null : a.Occurrence, m == null ? null : m.DeadlineText,
-                   a == null ? null : a.Why != "" || m.DeadlineText != null ? a.Why : a.Explanation, a == null ? null : a.ExecutorName, a == null || a.Answers, a == null ? null : a.Phase);
+                   a == null ? null : a.Why != "" || m.DeadlineText != null ? a.Why : a.Explanation, a == null ? null : a.ExecutorName, a == null || a.Answers, a == null ? null : a.Phase, n.Words, n.Address);
     }
 }
 
@@ -83,9 +86,10 @@ internal static class NoticeWords
         NoticeCause.Reached => "Просрочено у подчинённых, дошло до вас",
         NoticeCause.CuratorToday => "Срок сегодня, отчёта ещё нет",
         NoticeCause.CuratorOverdue => "Просрочено в ваших программах",
+        NoticeCause.Told => "Изменение, которое вас касается",
         _ => "И ещё",
     };
 
     /// <summary>One's own, against what others owe.</summary>
-    public static bool IsOwn(this NoticeCause cause) => cause is NoticeCause.Overdue or NoticeCause.Today or NoticeCause.Ahead or NoticeCause.Report;
+    public static bool IsOwn(this NoticeCause cause) => cause is NoticeCause.Overdue or NoticeCause.Today or NoticeCause.Ahead or NoticeCause.Report or NoticeCause.Told;
 }

@@ -10,7 +10,7 @@ public static class RemindersFeature
     public static readonly Feature Contents = new("Reminders")
     {
         Tables = [Notice.Map, ReminderRound.Map, RhythmChoice.Map, NoticeSettings.Map, CalendarFeed.Map],
-        Services = services => services.AddScoped<FeedReader>(),
+        Services = services => services.AddScoped<FeedReader>().AddScoped<Tidings>(),
         Menu = [new("Уведомления", "/desk/reminders") { Icon = "bell", Count = Unread }],
         Jobs =
         [

@@ -30,7 +30,7 @@ public sealed class Newsroom
     public Guid Media { get; private set; }
 
     /// <summary>Rows 2.1, 3.1 and 4.1 say one thing in three places; О.3 stands «по отдельному плану».</summary>
-    public static async Task<Newsroom> Open(VekhaApp app, OrganisationKind kind = OrganisationKind.Administration, DateOnly? on = null, Action<Plan>? more = null)
+    public static async Task<Newsroom> Open(VekhaApp app, OrganisationKind kind = OrganisationKind.Administration, DateOnly? on = null, Action<Plan, Organisation>? more = null)
     {
         var today = on ?? new DateOnly(2023, 4, 20);
         app.Clock.Set(new(today, new(12, 0), TimeSpan.FromHours(3)));
@@ -43,7 +43,7 @@ public sealed class Newsroom
         foreach (var (stage, number, title) in new[] { (site, "2.1", "информирование о сроках конкурсного отбора"), (social, "3.1", "информирование о сроках конкурсного отбора"), (print, "4.1", "публикация информации о сроках конкурсного отбора") })
             Row(plan, stage, number, title, "до 30.06.2023", new Deadline.By(new WrittenDate(2023, 6, 30)), finance);
         Row(plan, null, "О.3", "Размещение материалов о проектах", "по отдельному плану", new Deadline.Reference("по отдельному плану"), press);
-        more?.Invoke(plan);
+        more?.Invoke(plan, press);
         var author = Person.Hire("Савина Нина Фёдоровна", "глава округа", town.Id);
         var assignments = plan.Approve(new(new(2023, 2, 6), "Глава округа", "Н.Ф. Савина", null), programme.Policy.Calendar(), programme.Policy, new(2023, 2, 6, 9, 0, 0, TimeSpan.Zero), author.Id);
         await app.Keep([programme, plan, author, .. assignments]);
