@@ -66,7 +66,7 @@ public sealed class UpgradeTests
         var begun = await app.Read(db => db.ReportDrafts.SingleAsync(Cancel));
         var work = await education.Open($"/desk/my?job={begun.AssignmentId}");
         work.Text.ShouldContain("Список школ согласован, ждём подписи.");
-        var sent = await work.Form("Отправить на проверку").Set("FactOn", "30.10.2020").Set("LateReason", "Болезнь исполнителя").Attach("Proof", "Перечень школ.docx", "proof"u8.ToArray()).Submit();
+        var sent = await work.Form("Отправить на проверку").Set("FactOn", "30.10.2020").Set("LateReason", "Болезнь исполнителя").Set("LateKind", "ждали согласования или ответа").Attach("Proof", "Перечень школ.docx", "proof"u8.ToArray()).Submit();
         sent.Refusal.ShouldBeEmpty();
         (await app.Read(db => db.Reports.CountAsync(Cancel))).ShouldBe(11);
     }

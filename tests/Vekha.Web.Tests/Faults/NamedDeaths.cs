@@ -54,7 +54,7 @@ public sealed class NamedDeaths
         await process.Start(place);
         var education = await VekhaProcess.Visitor(process).SignIn("gromova", ExamplePeople.Password);
         var form = (await education.Open("/desk/my")).Form("Отправить на проверку").Set("Text", "Перечень школ составлен").Set("FactOn", "30.10.2020")
-            .Set("LateReason", "Болезнь исполнителя").Attach("Proof", "Перечень.docx", "proof"u8.ToArray());
+            .Set("LateReason", "Болезнь исполнителя").Set("LateKind", "ждали согласования или ответа").Attach("Proof", "Перечень.docx", "proof"u8.ToArray());
         await Should.ThrowAsync<HttpRequestException>(form.SubmitOnce);
         await process.Death();
         (await database.Number("SELECT count(*) FROM reports")).ShouldBe(before + (place == "report.saved" ? 1 : 0));

@@ -11,7 +11,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Changes;
 
 /// <summary>«Согласование» of a draft: the keeper sends it to the units of all executors, each says its word, remarks are answered.</summary>
-public sealed class AgreementModel(VekhaDb db, PlanAccess access, AgreementDesk desk, CurrentPerson me, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
+public sealed partial class AgreementModel(VekhaDb db, PlanAccess access, AgreementDesk desk, CurrentPerson me, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -32,13 +32,16 @@ public sealed class AgreementModel(VekhaDb db, PlanAccess access, AgreementDesk 
     public Person Person { get; private set; } = null!;
 
     /// <summary>The draft was edited after it was sent.</summary>
-    public bool IsChanged => Round is { } round && IsLast && !Plan.IsApproved && round.Text != Plan.TextMark();
+    public bool IsChanged => Round is { } round && IsOpen && round.Text != Mark();
     public bool IsLast => Round?.Number == Rounds.Max(r => (int?)r.Number);
+
+    /// <summary>Words may still be said in the round that is shown.</summary>
+    public bool IsOpen => Round is { } round && IsLast && round.GoesOn(Plan);
 
     private HashSet<Guid> units = [];
 
     /// <summary>The unit says its own word; the keeper writes down what came on paper.</summary>
-    public bool MaySay(Agreement unit) => IsLast && !Plan.IsApproved && unit.IsTaken is null && (MayKeep || IsMine(unit));
+    public bool MaySay(Agreement unit) => IsOpen && unit.IsTaken is null && (MayKeep || IsMine(unit));
 
     public bool IsMine(Agreement unit) => unit.OrganisationId is { } id && units.Contains(id);
 
@@ -54,11 +57,11 @@ public sealed class AgreementModel(VekhaDb db, PlanAccess access, AgreementDesk 
     {
         if (!await Load() || !MayKeep) return NotFound();
         const string not = "На согласование не отправлено";
-        if (Plan.IsApproved) throw new Refusal(not, "План уже утверждён", "Утверждённый план меняют запросом на изменение");
+        if (Plan.IsApproved && Pending.Count == 0) throw new Refusal(not, "План утверждён, и запросов на его изменение нет", "Согласуют изменения: сначала подайте запрос");
         if (By is not { } by) throw new Refusal(not, "Не указан день ответа", "Впишите его как день.месяц.год") { Field = "By" };
         var matches = await ExecutorMatch.Load(db, Programme);
         foreach (var executor in Plan.Measures.SelectMany(m => m.Executors)) matches.Match(executor);
-        var round = new AgreementRound(Plan, Rounds.Count + 1, Plan.TextMark(), by, Today, time.GetUtcNow(), actor, Plan.ExecutorUnits());
+        var round = new AgreementRound(Plan, Rounds.Count + 1, Mark(), by, Today, time.GetUtcNow(), actor, Asked(matches), NextVersion);
         db.Add(round);
         journal.Write($"отправлено на согласование, круг {round.Number}", "plan", Id, after: new { Подразделений = round.Units.Count, Ответить = by });
         try
@@ -87,12 +90,12 @@ public sealed class AgreementModel(VekhaDb db, PlanAccess access, AgreementDesk 
 
     public async Task<IActionResult> OnPostReply(Guid unit, int version, bool taken, string? answer)
     {
-        if (!await Load() || !MayKeep || Plan.IsApproved || !IsLast || Round!.Units.All(u => u.Id != unit)) return NotFound();
+        if (!await Load() || !MayKeep || !IsOpen || Round!.Units.All(u => u.Id != unit)) return NotFound();
         var replied = await Tracked(unit, version);
         replied.Reply(taken, answer, Today, actor);
         journal.Write(taken ? $"замечания учтены: {replied.Name}" : $"замечания отклонены: {replied.Name}", "plan", Id, replied.Answer);
         await db.SaveChangesAsync();
-        say.Done(taken ? "Записано: замечания учтены. Поправьте черновик." : "Записано: замечания отклонены.");
+        say.Done(taken ? Plan.IsApproved ? "Записано: замечания учтены. Поправьте запрос: отзовите его и подайте новый." : "Записано: замечания учтены. Поправьте черновик." : "Записано: замечания отклонены.");
         return Redirect($"/desk/changes/agreement/{Id}");
     }
 
@@ -114,7 +117,7 @@ public sealed class AgreementModel(VekhaDb db, PlanAccess access, AgreementDesk 
 
     private async Task<bool> Load()
     {
-        if (await db.Plans.AsNoTracking().AsSplitQuery().Include(p => p.Stages).Include(p => p.Measures).ThenInclude(m => m.Executors).Include(p => p.Measures).ThenInclude(m => m.Deliverables)
+        if (await db.Plans.AsNoTracking().AsSplitQuery().Include(p => p.Versions).Include(p => p.Stages).Include(p => p.Measures).ThenInclude(m => m.Executors).Include(p => p.Measures).ThenInclude(m => m.Deliverables)
             .SingleOrDefaultAsync(p => p.Id == Id) is not { } plan) return false;
         (Plan, Person) = (plan, await me.Get());
         Programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
@@ -122,6 +125,7 @@ public sealed class AgreementModel(VekhaDb db, PlanAccess access, AgreementDesk 
         Today = Programme.Today(time.GetUtcNow());
         Rounds = await db.AgreementRounds.AsNoTracking().Include(r => r.Units).Where(r => r.PlanId == Id).OrderBy(r => r.Number).ToListAsync();
         Round = Rounds.LastOrDefault(r => Number is null || r.Number == Number);
+        if (plan.IsApproved) Pending = await PendingOf(plan);
         Guid[] asked = [.. Rounds.SelectMany(r => r.Units).Select(u => u.OrganisationId).OfType<Guid>().Distinct()];
         units = (await (await desk.Units()).Where(u => asked.Contains(u)).ToListAsync()).ToHashSet();
         // Who was not asked does not know of the draft.

@@ -20,11 +20,18 @@ public sealed class AgreementDesk(VekhaDb db, PlanAccess access, CurrentPerson m
     public async Task<IQueryable<Guid>> Units() =>
         db.UnitsUnder([.. (await me.HeldAs(Role.Executor)).Concat((await me.Absent()).SelectMany(p => CurrentPerson.HeldBy(p, Role.Executor))).Distinct()]);
 
+    /// <summary>The last round of every draft, and of every plan whose changes are not a version yet.</summary>
+    private IQueryable<AgreementRound> GoingOn()
+    {
+        var (plans, versions, rounds) = (db.Plans, db.Set<PlanVersion>(), db.Set<AgreementRound>());
+        return rounds.Where(r => !rounds.Any(l => l.PlanId == r.PlanId && l.Number > r.Number)).Where(r => r.ForVersion == null
+            ? plans.Any(p => p.Id == r.PlanId && !p.IsApproved) : !versions.Any(v => v.PlanId == r.PlanId && v.Number >= r.ForVersion));
+    }
+
     /// <summary>Units of the last rounds of drafts that owe their word and for which the person speaks.</summary>
     public async Task<IQueryable<Agreement>> Owed()
     {
-        var (units, plans) = (await Units(), db.Plans);
-        var last = db.AgreementRounds.Where(r => plans.Any(p => p.Id == r.PlanId && !p.IsApproved) && !db.Set<AgreementRound>().Any(l => l.PlanId == r.PlanId && l.Number > r.Number));
+        var (units, last) = (await Units(), GoingOn());
         return db.Set<Agreement>().Where(a => a.Word == AgreementWord.Waiting && a.OrganisationId != null && units.Contains(a.OrganisationId.Value) && last.Any(r => r.Id == a.RoundId));
     }
 
@@ -33,8 +40,7 @@ public sealed class AgreementDesk(VekhaDb db, PlanAccess access, CurrentPerson m
     {
         Guid[] kept = [.. await access.KeptProgrammes()];
         var (owed, plans, programmes) = (await Owed(), db.Plans, db.Programmes);
-        var rounds = await db.AgreementRounds.AsNoTracking().Include(r => r.Units)
-            .Where(r => plans.Any(p => p.Id == r.PlanId && !p.IsApproved) && !db.Set<AgreementRound>().Any(l => l.PlanId == r.PlanId && l.Number > r.Number))
+        var rounds = await GoingOn().AsNoTracking().Include(r => r.Units)
             .Where(r => kept.Contains(r.ProgrammeId) || owed.Any(a => a.RoundId == r.Id)).OrderBy(r => r.By).ToListAsync();
         if (rounds.Count == 0) return [];
         var (mine, ids, planIds) = ((await owed.Select(a => a.RoundId).ToListAsync()).ToHashSet(), rounds.Select(r => r.ProgrammeId).ToArray(), rounds.Select(r => r.PlanId).ToArray());

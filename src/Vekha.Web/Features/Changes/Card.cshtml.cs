@@ -11,7 +11,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Changes;
 
 /// <summary>One request: both texts, the reasons, the decision. Approved together with others it makes one version of the plan.</summary>
-public sealed class CardModel(VekhaDb db, ChangeDesk desk, CurrentPerson me, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
+public sealed class CardModel(VekhaDb db, ChangeDesk desk, PlanAccess access, CurrentPerson me, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,6 +30,14 @@ public sealed class CardModel(VekhaDb db, ChangeDesk desk, CurrentPerson me, Act
 
     [BindProperty, Display(Name = "Причина отказа"), StringLength(4000)]
     public string? Why { get; set; }
+
+    /// <summary>Why it is decided before all units have agreed.</summary>
+    [BindProperty, Display(Name = "Почему решается без этого"), StringLength(1000)]
+    public string? Overrule { get; set; }
+
+    /// <summary>The round in which the changes go round the units; <c>null</c> where nobody was asked.</summary>
+    public AgreementRound? Round { get; private set; }
+    public bool MayKeep { get; private set; }
 
     public ChangeRequest Asked { get; private set; } = null!;
     public Programme Programme { get; private set; } = null!;
@@ -62,10 +70,13 @@ public sealed class CardModel(VekhaDb db, ChangeDesk desk, CurrentPerson me, Act
         var chosen = seen.Select(s => s.Split(':')).Where(s => s.Length == 2 && Guid.TryParse(s[0], out _) && int.TryParse(s[1], out _)).ToDictionary(s => Guid.Parse(s[0]), s => int.Parse(s[1]));
         chosen.TryAdd(Id, Asked.Version);
         var approval = Decision();
+        if (Round is { Open: { Count: > 0 } open } && string.IsNullOrWhiteSpace(Overrule))
+            throw new Refusal("Изменения не внесены", $"Они не согласованы до конца: {Ru.List(open.Select(u => u.Name))}", "Дождитесь ответов и ответьте на замечания или напишите, почему решается без этого") { Field = "Overrule" };
         var allowed = Others.Select(o => o.Request.Id).Append(Id).ToHashSet();
         var requests = await db.ChangeRequests.Where(r => chosen.Keys.Contains(r.Id) && allowed.Contains(r.Id)).OrderBy(r => r.Number).ToListAsync();
         foreach (var request in requests) db.Expect(request, chosen[request.Id]);
         var version = await desk.Approve(Programme, requests, approval);
+        if (Round is { Open.Count: > 0 }) journal.Write("изменено без согласования всех", "plan", Plan.Id, Overrule);
         await Save();
         say.Done($"Утверждена версия {version} плана: {Ru.Count(requests.Count, "изменение", "изменения", "изменений")}. Прежняя редакция сохранена.");
         return Redirect($"/desk/changes/version/{Plan.Id}?v={version}");
@@ -134,6 +145,8 @@ public sealed class CardModel(VekhaDb db, ChangeDesk desk, CurrentPerson me, Act
         Measure = await db.Measures.AsNoTracking().Include(m => m.Executors).SingleAsync(m => m.Id == request.MeasureId);
         Rule = (await desk.Rules(Programme.Id))[request.Kind];
         MayDecide = await desk.MayDecide(Programme, Rule);
+        MayKeep = await access.MayKeep(Programme);
+        Round = await db.LastRound(Plan.Id) is { ForVersion: not null } round && round.GoesOn(Plan) ? round : null;
         if (MayDecide && request.State == ChangeState.Asked) Others = await desk.Together(request);
         return true;
     }

@@ -51,6 +51,8 @@ public sealed partial class CompareModel : IShowsAgain
         db.Expect(stored, seen);
         var added = stored.Amend(changes, approval, ground, assignments, programme.Policy.Calendar(), programme.Policy, time.GetUtcNow(), (await me.Get()).Id, await AnchorDays.Of(db, programme.Id));
         db.AddRange(added);
+        // What was corrected in the review of the new document holds for its version too.
+        stored.Explain((review.Abbreviations ?? []).Select(a => KeyValuePair.Create(a.Short, a.Full)));
         if (Draft.State == ImportState.Ready) Draft.Became(stored);
         journal.Write("план изменён", "plan", plan, ground, after: new { Версия = stored.InForce!.Number, Изменений = changes.Count, approval.On });
         await db.SaveChangesAsync();

@@ -18,8 +18,10 @@ public sealed class AgreementRound
 
     /// <param name="number">1 for the first round of the plan.</param>
     /// <param name="text">Mark of the text that is sent: <see cref="Plan.TextMark"/>.</param>
-    public AgreementRound(Plan plan, int number, string text, DateOnly by, DateOnly on, DateTimeOffset at, Actor actor, IEnumerable<(string Name, Guid? Unit)> executors)
+    /// <param name="forVersion">The version that changes of an approved plan are to become; <c>null</c> for a draft.</param>
+    public AgreementRound(Plan plan, int number, string text, DateOnly by, DateOnly on, DateTimeOffset at, Actor actor, IEnumerable<(string Name, Guid? Unit)> executors, int? forVersion = null)
     {
+        ForVersion = forVersion;
         if (by < on) throw new Refusal("На согласование не отправлено", $"День ответа {Ru.Digits(by)} уже прошёл", "Укажите, к какому дню подразделения отвечают") { Field = "By" };
         (Id, PlanId, ProgrammeId, Number, Text, By, On, At, StartedBy) = (Guid.CreateVersion7(), plan.Id, plan.ProgrammeId, number, text, by, on, at, actor.Name);
         units.AddRange(executors.Select(e => new Agreement(Id, units.Count, e.Name, e.Unit)));
@@ -33,6 +35,9 @@ public sealed class AgreementRound
     public Guid ProgrammeId { get; private set; }
     public int Number { get; private set; }
 
+    /// <summary>The version of an approved plan whose changes are agreed; <c>null</c> for a draft.</summary>
+    public int? ForVersion { get; private set; }
+
     /// <summary>Mark of the text that was sent: a changed draft shows another one.</summary>
     public string Text { get; private set; } = "";
 
@@ -44,6 +49,9 @@ public sealed class AgreementRound
     public DateTimeOffset At { get; private set; }
     public string StartedBy { get; private set; } = "";
     public IReadOnlyList<Agreement> Units => units;
+
+    /// <summary>Whether words may still be said: the draft is no plan yet, the version is not approved. Needs the versions of the plan.</summary>
+    public bool GoesOn(Plan plan) => ForVersion is { } version ? plan.InForce is { } force && force.Number < version : !plan.IsApproved;
 
     /// <summary>Units without a word and remarks without an answer.</summary>
     public IReadOnlyList<Agreement> Open => [.. units.Where(u => u.IsOpen).OrderBy(u => u.Position)];

@@ -10,7 +10,8 @@ public sealed partial class Plan
     public string TextMark() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Rows.Select(m =>
         new { m.Code, m.Title, m.DeadlineText, Executors = m.Executors.OrderBy(e => e.Position).Select(e => e.Name), Parts = m.Deliverables.OrderBy(d => d.Position).Select(d => d.Title) })))))[..16];
 
-    /// <summary>All executors of the plan, each once: two names of one unit are one.</summary>
-    public IReadOnlyList<(string Name, Guid? Unit)> ExecutorUnits() =>
-        [.. Rows.SelectMany(m => m.Executors.OrderBy(e => e.Position)).GroupBy(e => e.OrganisationId?.ToString() ?? ExecutorMatch.Plain(e.Name)).Select(g => (g.First().Name, g.First().OrganisationId))];
+    /// <summary>All executors of the plan or of some of its rows, each once: two names of one unit are one.</summary>
+    /// <param name="some">Rows to look at; <c>null</c> for all.</param>
+    public IReadOnlyList<(string Name, Guid? Unit)> ExecutorUnits(IReadOnlyCollection<Guid>? some = null) =>
+        [.. Rows.Where(m => some is null || some.Contains(m.Id)).SelectMany(m => m.Executors.OrderBy(e => e.Position)).GroupBy(e => e.OrganisationId?.ToString() ?? ExecutorMatch.Plain(e.Name)).Select(g => (g.First().Name, g.First().OrganisationId))];
 }

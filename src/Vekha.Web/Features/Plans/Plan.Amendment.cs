@@ -50,6 +50,14 @@ public sealed partial class Plan
         return added;
     }
 
+    /// <summary>Takes what the document of the new version says of short names; those it does not name stay.</summary>
+    public void Explain(IEnumerable<KeyValuePair<string, string>> names)
+    {
+        var known = new Dictionary<string, string>(abbreviations);
+        foreach (var (name, full) in names) known[name] = full;
+        abbreviations = known;
+    }
+
     private Measure InForceRow(Guid measure) => measures.SingleOrDefault(m => m.Id == measure && m.RemovedOn is null)
         ?? throw new Refusal("Изменения не внесены", "Строки, которую меняют, в действующей версии уже нет", "Сравните документ с планом ещё раз");
 

@@ -26,6 +26,17 @@ public sealed partial class Plan
         return plan;
     }
 
+    /// <summary>«П.3 после П.2» of the plan before, for the same rows of its repetition.</summary>
+    /// <param name="known">Dependencies of this plan; those of rows taken out stay behind.</param>
+    public IReadOnlyList<Dependency> RepeatDependencies(Plan copy, IReadOnlyCollection<Dependency> known)
+    {
+        var same = Rows.Zip(copy.Rows).ToDictionary(r => r.First.Id, r => r.Second);
+        var made = new List<Dependency>();
+        foreach (var d in known)
+            if (same.TryGetValue(d.MeasureId, out var later) && same.TryGetValue(d.AfterId, out var before)) made.Add(Dependency.Of(later, before, made));
+        return made;
+    }
+
     private Dictionary<Guid, Stage> StagesIn(Plan plan, int years) => stages.OrderBy(s => s.Position).ToDictionary(s => s.Id, s =>
     {
         var stage = plan.AddStage(s.Title, s.Number, s.Code);

@@ -8,6 +8,7 @@ public sealed partial class Plan
 {
     private readonly List<Stage> stages = [];
     private readonly List<Measure> measures = [];
+    private Dictionary<string, string> abbreviations = [];
     private readonly List<PlanVersion> versions = [];
 
     private Plan() { }
@@ -32,7 +33,7 @@ public sealed partial class Plan
     public DateOnly Last { get; private set; }
 
     /// <summary>«Далее – …» and footnotes: what the short names of the document stand for.</summary>
-    public Dictionary<string, string> Abbreviations { get; init; } = [];
+    public Dictionary<string, string> Abbreviations { get => abbreviations; init => abbreviations = value; }
 
     /// <summary>Decisions taken while the document was read.</summary>
     public List<string> Notes { get; init; } = [];

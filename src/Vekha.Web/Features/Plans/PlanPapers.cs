@@ -14,6 +14,7 @@ public static class PlanPapers
     {
         Title = shown.Plan.Title,
         Corner = Corner(shown.Plan),
+        Lead = Edition(shown.Plan) is { } edition ? [edition] : [],
         Stages = [.. Stages(shown).Select(s => new PlanPaperStage(s.Title, [.. s.Rows.Select(RowOf)], s.Deadline))],
         Abbreviations = [.. shown.Plan.Abbreviations.Select(a => new PaperAbbreviation(a.Key, a.Value))],
         WithControlDays = withControlDays,
@@ -29,7 +30,12 @@ public static class PlanPapers
         Abbreviations = [.. shown.Plan.Abbreviations.Select(a => new PaperAbbreviation(a.Key, a.Value))],
     });
 
-    private static IReadOnlyList<CornerBlock> Corner(Plan plan) => plan.InForce switch
+    /// <summary>«(в редакции от 20.02.2021, изменения утверждены постановлением …)»: a version after the first says so under the title.</summary>
+    private static string? Edition(Plan plan) => plan.InForce is { Number: > 1 } version
+        ? $"(в редакции от {Ru.PaperDay(version.ApprovedOn)}{(version.Act is { } act ? $", изменения внесены {act}" : $", изменения утвердил: {version.Post} {version.Name}")})" : null;
+
+    // The block names the act by which the plan came to be; a later version stands under the title.
+    private static IReadOnlyList<CornerBlock> Corner(Plan plan) => plan.Versions.OrderBy(v => v.Number).FirstOrDefault() switch
     {
         null => [],
         { Act: { } act } version => [PlanTitle.Approved(plan.Title, act, version.ApprovedOn)],

@@ -32,6 +32,7 @@ public sealed class RepeatModel(VekhaDb db, PlanAccess access, Journal journal, 
         if (!await Load()) return await access.Denied(Id);
         var repeated = Plan.Repeat(Year - Plan.First.Year);
         db.Add(repeated);
+        db.AddRange(Plan.RepeatDependencies(repeated, await db.Dependencies.AsNoTracking().Where(d => d.PlanId == Plan.Id).ToListAsync()));
         journal.Write("план повторён на новый период", "plan", repeated.Id, before: new { Plan.Id }, after: new { repeated.First, repeated.Last });
         await db.SaveChangesAsync();
         say.Done("Новый план готов. Это черновик: проверьте сроки и утвердите его.");

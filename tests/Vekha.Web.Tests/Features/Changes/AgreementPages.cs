@@ -123,6 +123,46 @@ public abstract class AgreementPages(VekhaApp app)
         (await (await first.Open($"/desk/changes/agreement/{plan.Id}")).Form("Записать ответ").Set("unit", foreign.ToString()).To($"/desk/changes/agreement/{plan.Id}?handler=Reply").Submit()).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Read(db => db.Set<Agreement>().CountAsync(a => a.OrganisationId == units[1].Id && a.Word == AgreementWord.Waiting))).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Changes_of_an_approved_plan_go_round_those_whose_rows_change_before_they_become_a_version()
+    {
+        var (town, units, plan, office) = await Draft(3);
+        await Approve(office, plan);
+        app.Clock.Set(new DateTimeOffset(2020, 9, 1, 12, 0, 0, TimeSpan.FromHours(3)));
+        office = await app.SignedIn(Role.ProjectOffice, town);
+        var row = plan.Measures[1];
+        (await office.Open($"/desk/changes/agreement/{plan.Id}")).All("button").ShouldNotContain("Отправить");
+        var ask = (await office.Open($"/desk/changes/new?measure={row.Id}&kind=Executors")).Form("Подать запрос");
+        var filed = await ask.Set("After", $"{units[1].Name}\n{units[2].Name}").Set("Reason", "Нужен соисполнитель").Set("Impact", "Показатели не меняются").Submit();
+        filed.Refusal.ShouldBe("");
+
+        var page = await filed.Click("Согласовать с исполнителями");
+        page.Title.ShouldBe("Согласование изменений");
+        var sent = await page.Form("Отправить").Set("By", "04.09.2020").Submit();
+        sent.Text.ShouldContain("Отправлено: 2 исполнителя");
+        sent.Text.ShouldContain("Согласуются изменения для версии 2 плана");
+        // The unit of another row is not asked; the one that is to be named anew is.
+        (await (await app.SignedIn(Role.Executor, units[0])).Open($"/desk/changes/agreement/{plan.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var fresh = await app.SignedIn(Role.Executor, units[2]);
+        (await fresh.Open("/desk/changes")).Text.ShouldContain("ждёт вашего ответа");
+        await Say(fresh, plan, "Agrees");
+
+        async Task<Page> Decide(string? overrule)
+        {
+            var curator = await app.SignedIn(Role.Curator, town);
+            var form = (await curator.Open(filed.Address)).Form("Одобрить").Set("Post", "Заместитель главы").Set("Name", "И.С. Белов").Set("On", "01.09.2020");
+            return await (overrule is null ? form : form.Set("Overrule", overrule)).Submit();
+        }
+        (await Decide(null)).Refusal.ShouldContain($"не согласованы до конца: {units[1].Name}");
+        (await Decide("Срочно, устно согласовано")).Text.ShouldContain("версия 2");
+        (await office.Open($"/desk/changes/agreement/{plan.Id}")).Text.ShouldContain("она утверждена, круг закончен");
+        (await fresh.Open("/desk/changes")).Text.ShouldNotContain("ждёт вашего ответа");
+
+        var paper = await office.Ask($"/desk/plans/papers/{plan.Id}?handler=Take&paper=plan&format=docx");
+        using var word = WordprocessingDocument.Open(new MemoryStream(await paper.Content.ReadAsByteArrayAsync()), false);
+        word.MainDocumentPart!.Document!.Body!.InnerText.Replace('\u00a0', ' ').ShouldContain("(в редакции от 1 сентября 2020 г.");
+    }
 }
 
 public sealed class AgreementPagesOnSqlite(SqliteApp app) : AgreementPages(app), IClassFixture<SqliteApp>;

@@ -87,6 +87,11 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         ExampleCascade.PutTogether(history, wholes, programme.Today(time.GetUtcNow()), people.Single(p => p.Post == "начальник проектного офиса").Id);
         if (example.Sample == "equal-opportunities")
             ExampleCampaign.Tell(db, programme, plan, history, organisations, people.Single(p => p.Post == "начальник проектного офиса"), people.Single(p => p.Post.EndsWith("Тосненского района", StringComparison.Ordinal)));
+        if (example.Sample == "khimki-portal" && shownOn is not null)
+        {
+            var author = people.Single(p => p.Post == "главный специалист управления по образованию");
+            ExampleRequest.Ask(db, programme, plan, history, author, organisations.Single(o => o.Id == author.UnitId), new(2020, 11, 2));
+        }
         db.AddRange(history.Delays);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();

@@ -1,0 +1,1 @@
+ALTER TABLE "agreement_rounds" ADD COLUMN "for_version" INTEGER NULL;
