@@ -57,10 +57,13 @@ internal sealed partial class ExcelSheet
 
     private void Block(PaperBlock block)
     {
+        if (block is PaperPageBreak)
+            return;
         var (text, face) = block switch
         {
             PaperHeading heading => (heading.Text, ExcelFace.Bold),
             PaperParagraph paragraph => (paragraph.Text, paragraph.Bold ? ExcelFace.Bold : ExcelFace.Plain),
+            PaperPicture picture => (picture.Description, ExcelFace.Plain),
             _ => throw new InvalidOperationException($"{block.GetType()} is outside the family."),
         };
         Across(NewRow(HeightOf(text, widths.Sum(), LineHeight)), text, new ExcelLook(face), 0, columns.Count - 1);

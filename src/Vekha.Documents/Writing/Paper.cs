@@ -13,7 +13,7 @@ public enum PaperOrientation
 /// «Документ»: a paper of the field before it has a format. The same value is written as Word by
 /// <see cref="WordPaper"/> and as Excel by <see cref="ExcelPaper"/>, always to the same bytes.
 /// Margins are 20/10/20/20 mm; the place and size of the blocks follow ГОСТ Р 7.0.97-2025.
-/// The QR code that the standard allows on the first page is not drawn.
+/// The QR code that the standard allows is drawn where the body holds one (<see cref="PaperPicture"/>).
 /// </summary>
 public sealed record Paper
 {
@@ -62,3 +62,13 @@ public sealed record PaperHeading(string Text) : PaperBlock;
 /// <param name="Text">Words; line breaks are <c>\n</c>.</param>
 /// <param name="Bold">The whole paragraph is bold.</param>
 public sealed record PaperParagraph(string Text, bool Bold = false) : PaperBlock;
+
+/// <summary>«С новой страницы»: what follows begins on a new sheet; Excel passes it over.</summary>
+public sealed record PaperPageBreak : PaperBlock;
+
+/// <summary>«Рисунок»: a small PNG in a paragraph of its own, such as a QR code; Excel prints its description.</summary>
+/// <param name="Png">The bytes of the file.</param>
+/// <param name="Description">What is drawn, for a screen reader.</param>
+/// <param name="Centimetres">Width and height on paper, above zero.</param>
+/// <param name="Alignment">How it lies.</param>
+public sealed record PaperPicture(ReadOnlyMemory<byte> Png, string Description, double Centimetres, PaperAlignment Alignment = PaperAlignment.Right) : PaperBlock;

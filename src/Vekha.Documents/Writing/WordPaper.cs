@@ -28,6 +28,7 @@ public static partial class WordPaper
             main.AddNewPart<FontTablePart>("rId2").Fonts = Fonts();
             main.AddNewPart<DocumentSettingsPart>("rId3").Settings = Settings();
             main.AddNewPart<FooterPart>("rId4").Footer = PageNumbers();
+            AddPictures(main, paper);
             main.Document = new Document(BodyOf(paper));
 
             var core = file.AddCoreFilePropertiesPart();
@@ -46,8 +47,15 @@ public static partial class WordPaper
             body.Append(Corner(block, sheet));
         body.Append(Words("Heading1", paper.Title));
         body.Append(paper.Lead.Select(line => Words("Lead", line)));
+        var pictures = 0;
         foreach (var block in paper.Body)
-            Append(body, block, sheet);
+        {
+            if (block is PaperPicture picture)
+                body.Append(Drawn(picture, pictures++));
+            else
+                Append(body, block, sheet);
+        }
+
         body.Append(paper.Notes.Select((note, i) => Words(i == paper.Notes.Count - 1 ? "LastNote" : "Note", note)));
         foreach (var signature in paper.Signatures)
             body.Append(Signature(signature));
@@ -66,6 +74,9 @@ public static partial class WordPaper
                 break;
             case PaperParagraph text:
                 body.Append(text.Bold ? Words("Normal", text.Text, new RunProperties(new Bold())) : Words("Normal", text.Text));
+                break;
+            case PaperPageBreak:
+                body.Append(new Paragraph(Style("Normal"), new Run(new Break { Type = BreakValues.Page })));
                 break;
             case PaperTable table:
                 body.Append(TableOf(table, sheet));

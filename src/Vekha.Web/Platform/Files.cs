@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
+using Vekha.Web.Platform.Images;
 
 namespace Vekha.Web.Platform;
 
@@ -56,8 +57,11 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
 
     private readonly HashSet<string> dropped = [];
 
-    /// <summary>Keeps an uploaded file; the record is saved with the caller's own save.</summary>
-    /// <exception cref="Refusal">Empty or larger than <see cref="Limit"/>.</exception>
+    /// <summary>
+    /// Keeps an uploaded file; the record is saved with the caller's own save. A photograph loses its metadata: where it was
+    /// taken and by whose telephone.
+    /// </summary>
+    /// <exception cref="Refusal">Empty, larger than <see cref="Limit"/>, or a picture that cannot be kept.</exception>
     public async Task<StoredFile> Keep(IFormFile upload, CancellationToken cancel = default)
     {
         await using var content = upload.OpenReadStream();
@@ -72,12 +76,19 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
         try
         {
             var (size, hash) = await Write(content, waiting, cancel);
-            if (size == 0) throw new Refusal("Файл не принят", $"«{CleanName(name)}» пуст", "Выберите другой файл");
+            name = CleanName(name);
+            if (size == 0) throw new Refusal("Файл не принят", $"«{name}» пуст", "Выберите другой файл");
+            if (Pictures.Clean(name, KindOf(waiting), () => File.ReadAllBytes(waiting)) is var (bytes, fitting))
+            {
+                name = fitting;
+                await File.WriteAllBytesAsync(waiting, bytes, cancel);
+                (size, hash) = (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            }
             var place = PlaceOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             if (!File.Exists(place)) File.Move(waiting, place, overwrite: true);
             FailPoint.Pass("file.kept");
-            var file = StoredFile.Of(CleanName(name), TypeOf(name), size, hash, time.GetUtcNow(), actor.PersonId);
+            var file = StoredFile.Of(name, TypeOf(name), size, hash, time.GetUtcNow(), actor.PersonId);
             db.Add(file);
             return file;
         }
@@ -141,8 +152,15 @@ public sealed class Files(VekhaDb db, Installation installation, Actor actor, Ti
     private static string CleanName(string name)
     {
         var last = name.Split('/', '\\')[^1];
-        var clean = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim();
+        var clean = new string([.. last.Where(c => !char.IsControl(c) && c is not (':' or '*' or '?' or '"' or '<' or '>' or '|') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)]).Trim().TrimEnd('.');
         return clean.Length switch { 0 => "файл", > 200 => clean[..150] + Path.GetExtension(clean), _ => clean };
+    }
+
+    private static PictureKind KindOf(string place)
+    {
+        Span<byte> head = stackalloc byte[PictureKinds.Head];
+        using var file = new FileStream(place, FileMode.Open, FileAccess.Read);
+        return PictureKinds.Of(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
     }
 
     private static string TypeOf(string name) => Types.TryGetContentType(name, out var type) ? type : "application/octet-stream";

@@ -48,6 +48,25 @@ public abstract class FilesTests(VekhaApp app)
         Directory.GetFiles(Path.Combine(app.Database.Folder, "files"), "*.part").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_photograph_is_kept_without_its_metadata_under_an_honest_name()
+    {
+        byte[] head = [0xFF, 0xD8], exif = [0xFF, 0xE1, 0, 12, .. "Exif\0\0GPS!"u8], picture = [0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 7, 0xFF, 0xD9];
+
+        var kept = await Kept([.. head, .. exif, .. picture], "../../снимок<1>.png");
+
+        (kept.Name, kept.ContentType, kept.Size).ShouldBe(("снимок1.jpg", "image/jpeg", head.Length + picture.Length));
+        await app.Do(async s =>
+        {
+            var files = s.GetRequiredService<Files>();
+            (await File.ReadAllBytesAsync(files.PlaceOf(kept))).ShouldBe([.. head, .. picture]);
+            var answer = files.Download(kept);
+            answer.FileDownloadName.ShouldBe("снимок1.jpg", "an attachment, whatever it is");
+            await answer.FileStream.DisposeAsync();
+        });
+        Directory.GetFiles(Path.Combine(app.Database.Folder, "files"), "*.part").ShouldBeEmpty();
+    }
+
     private Task<StoredFile> Kept(byte[] bytes, string name) => app.Do(async s =>
     {
         var file = await s.GetRequiredService<Files>().Keep(new MemoryStream(bytes), name);

@@ -75,7 +75,7 @@ public abstract class PeoplePages(VekhaApp app)
         {
             var counts = await who.Open($"/desk/personal-data/people/{town.Programme.Id}");
             counts.All("table tbody tr").Count.ShouldBe(3, words);
-            counts.All("table tbody tr").ShouldContain(r => r.Contains(town.Unit.Name) && r.Contains("ветераны") && r.EndsWith(" 1"));
+            counts.All("table tbody tr").ShouldContain(r => r.Contains(town.Unit.Name) && r.Contains("ветераны") && r.EndsWith('1'));
             foreach (var secret in new[] { "Гордеев", "Волков", "+7 900", "сердце" }) counts.Document.Body!.TextContent.ShouldNotContain(secret, customMessage: words);
             (await who.Ask(await CardOf("Гордеев Семён Фомич"))).StatusCode.ShouldBe(HttpStatusCode.NotFound, words);
         }
