@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Registries;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 using Vekha.Wording;
@@ -13,6 +14,8 @@ namespace Vekha.Web.Features.Registries;
 /// <summary>The card of one object on a day: its fields as they stood, its life in order, words about progress, its past values.</summary>
 public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, Files files, Journal journal, Saying say) : PageModel, IShowsAgain
 {
+    private const int MostFacts = 60;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -43,10 +46,12 @@ public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, 
     public RegistryObject? Survivor { get; private set; }
     public IReadOnlyList<RegistryObject> Merged { get; private set; } = [];
     public (string Code, string Title)? Measure { get; private set; }
+    public IReadOnlyList<Fact> Facts { get; private set; } = [];
+    public IReadOnlyList<(Assignment Assignment, string Title)> Work { get; private set; } = [];
 
     public IEnumerable<ObjectEvent> Events => Card.Events.Where(e => e.Day <= On).OrderBy(e => e.Day).ThenBy(e => e.Number);
     public IEnumerable<ObjectUpdate> Updates => Card.Updates.Where(u => u.Day <= On).OrderByDescending(u => u.Day).ThenByDescending(u => u.Number);
-    public IEnumerable<ValueChange> Past => Card.Changes.Where(c => c.Before is not null && c.On <= On && Definition.Field(c.Key) is { } f && (!f.IsPersonal || Desk.SeesPersonal(Card))).OrderByDescending(c => c.On).ThenByDescending(c => c.At);
+    public IEnumerable<ValueChange> Past => Card.Changes.Where(c => c.Before is not null && c.On <= On && !Definition.Moves.Any(m => m.TitleField == c.Key) && Definition.Field(c.Key) is { } f && (!f.IsPersonal || Desk.SeesPersonal(Card))).OrderByDescending(c => c.On).ThenByDescending(c => c.At);
 
     /// <summary>Fields that have a value on the day and may be read.</summary>
     public IEnumerable<RegistryField> Filled => Definition.Fields.Where(f => Values.ContainsKey(f.Key) && (!f.IsPersonal || Desk.SeesPersonal(Card)));
@@ -116,6 +121,16 @@ public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, 
         if (Card.MergedIntoId is { } into) Survivor = await db.RegistryObjects.AsNoTracking().SingleAsync(o => o.Id == into);
         Merged = await db.RegistryObjects.AsNoTracking().Where(o => o.MergedIntoId == Id).OrderBy(o => o.Number).ToListAsync();
         if (Card.MeasureId is { } measure) Measure = await db.Measures.Where(m => m.Id == measure).Select(m => new ValueTuple<string, string>(m.Code, m.Title)).SingleAsync();
+        await LoadWork();
         return true;
+    }
+
+    private async Task LoadWork()
+    {
+        var (id, on, measures) = (Id, On, db.Measures);
+        Facts = await db.Facts.AsNoTracking().Where(f => f.ObjectId == id && f.Day <= on && !f.IsWithdrawn).OrderByDescending(f => f.Day).Take(MostFacts).ToListAsync();
+        if (!Desk.SeesPersonal(Card)) return;
+        var work = await db.Assignments.AsNoTracking().Where(a => a.ObjectId == id && a.PutOnControlOn <= on).OrderBy(a => a.Control).Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new { Assignment = a, Title = m.Code + ". " + m.Title }).Take(MostFacts).ToListAsync();
+        Work = [.. work.Select(w => (w.Assignment, w.Title))];
     }
 }

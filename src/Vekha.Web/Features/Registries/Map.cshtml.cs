@@ -40,7 +40,7 @@ public sealed class MapModel(RegistryAccess access) : PageModel
         var (south, north, west, east) = (placed.Min(c => c.Latitude!.Value), placed.Max(c => c.Latitude!.Value), placed.Min(c => c.Longitude!.Value), placed.Max(c => c.Longitude!.Value));
         // A degree of longitude is shorter the farther north it is; a tenth of the span is left around.
         var squeeze = Math.Cos((south + north) / 2 * Math.PI / 180);
-        var span = Math.Max(Math.Max((east - west) * squeeze, (north - south) * 1.4), 0.02) * 1.2;
+        var span = Math.Max(Math.Max((east - west) * squeeze, (north - south) * 1.7), 0.02) * 1.2;
         var (x0, y0) = (((west + east) / 2 * squeeze) - (span / 2), ((south + north) / 2) + Math.Max((north - south) * 0.6, span * 0.25));
         var scale = Width / span;
         Height = Math.Max((north - south) * 1.2, span * 0.5) * scale;

@@ -99,6 +99,8 @@ public sealed class ValueChange
     public DateTimeOffset At { get; private set; }
     public string ByName { get; private set; } = "";
 
+    internal void Forget() => (Before, After) = (Before is null ? null : DataPlaces.Erased, After is null ? null : DataPlaces.Erased);
+
     /// <summary>The event that brought it, or <c>null</c> for a plain edit.</summary>
     public Guid? EventId { get; private set; }
 }

@@ -9,6 +9,7 @@ public static class RegistriesFeature
     {
         Tables = [RegistriesTables.Map, RegistryImport.Map, ObjectCascade.Map],
         Services = services => services.AddScoped<RegistryAccess>().AddScoped<CardFacts>().AddScoped<ObjectWork>().AddScoped<CardBook>().AddScoped<CardImport>().AddScoped<RegistryBuilder>().AddScoped<ProgressText>().AddScoped<SameFacts>(),
+        DataPlaces = [PeopleOfCards.Place],
         Menu = [new("Реестры", "/desk/registries") { IsMore = true }],
     };
 }

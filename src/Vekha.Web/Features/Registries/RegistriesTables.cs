@@ -102,5 +102,6 @@ public static class RegistriesTables
         card.HasIndex(o => new { o.RegistryId, o.MergedIntoId, o.Name });
         card.HasIndex(o => new { o.RegistryId, o.TerritoryId });
         card.HasIndex(o => new { o.ProgrammeId, o.State });
+        card.HasIndex(o => o.PersonName);
     });
 }

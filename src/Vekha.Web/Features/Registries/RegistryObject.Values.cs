@@ -57,6 +57,7 @@ public sealed partial class RegistryObject
         (Latitude, Longitude) = (place?.Latitude, place?.Longitude);
         UnitId = RegistryField.IdIn(First(f => f is { Kind: RegistryFieldKind.Unit, IsExecutor: true }));
         Address = First(f => f.Kind == RegistryFieldKind.Address);
+        NamePeople(definition);
         Index();
     }
 }
