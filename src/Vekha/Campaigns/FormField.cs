@@ -33,6 +33,12 @@ public enum FormSource
     Done,
     /// <summary>«фамилией руководителя подразделения».</summary>
     Head,
+    /// <summary>«числом фактов с начала программы» of the kind <see cref="FormField.Counted"/>.</summary>
+    Facts,
+    /// <summary>«числом фактов с прошлого отчёта» of the kind <see cref="FormField.Counted"/>.</summary>
+    FactsSince,
+    /// <summary>«числом объектов реестра», that count on the day, of the kind <see cref="FormField.Counted"/>.</summary>
+    Objects,
 }
 
 /// <summary>«Показатель формы»: one question of a report form with its checks.</summary>
@@ -76,6 +82,13 @@ public sealed record FormField(string Key, string Title, FormFieldKind Kind)
 
     /// <summary>What stands in the field beforehand.</summary>
     public FormSource Source { get; init; } = FormSource.Previous;
+
+    /// <summary>What is counted for it, nominative singular: «мероприятие», «участник», «клуб»; <c>null</c> where nothing is.</summary>
+    public string? Counted { get; init; }
+
+    /// <summary>Whether the number comes from what has happened and not from a person.</summary>
+    [JsonIgnore]
+    public bool IsCounted => Source is FormSource.Facts or FormSource.FactsSince or FormSource.Objects;
 
     /// <summary>The places to write into: one, or every cell of a table row by row.</summary>
     /// <param name="number">Number of the field in the form, from 1.</param>

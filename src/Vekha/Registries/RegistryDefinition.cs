@@ -40,6 +40,9 @@ public sealed record RegistryMove(string Key, string Title)
     /// <summary>The fact it records, in the nominative singular: «клуб», «мероприятие»; <c>null</c> for none.</summary>
     public string? FactKind { get; init; }
 
+    /// <summary>The measure of the plan that the fact serves; <c>null</c> for that of the card.</summary>
+    public Guid? MeasureId { get; init; }
+
     /// <summary>The field that says how many; <c>null</c> for one.</summary>
     public string? QuantityField { get; init; }
 

@@ -55,6 +55,8 @@ public sealed partial class Campaign
         if (field.Kind == FormFieldKind.Table && (field.Rows.Count == 0 || field.Columns.Count == 0)) throw No("У таблицы нет строк или граф", "Впишите и те и другие, каждую с новой строки", field.Rows.Count == 0 ? "Rows" : "Columns");
         if (new[] { field.Choices, field.Rows, field.Columns }.Any(l => l.Distinct(StringComparer.CurrentCultureIgnoreCase).Count() < l.Count)) throw No("Одна строка записана дважды", "Оставьте её один раз", "Rows");
         if (field.Source == FormSource.Done && field.Kind != FormFieldKind.Number) throw No("Числом поручений можно заполнить только число", "Выберите другой источник", "Source");
+        if (field.IsCounted && field.Kind != FormFieldKind.Number) throw No("Числом фактов или объектов можно заполнить только число", "Выберите другой источник", "Source");
+        if (field.IsCounted && field.Counted is null) throw No("Не сказано, что считать", "Впишите вид в единственном числе: «мероприятие», «клуб»", "Counted");
         if (field.Source == FormSource.Head && field.Kind != FormFieldKind.Text) throw No("Фамилией можно заполнить только текст", "Выберите другой источник", "Source");
     }
 }

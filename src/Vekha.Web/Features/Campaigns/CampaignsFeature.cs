@@ -8,7 +8,7 @@ public static class CampaignsFeature
     public static readonly Feature Contents = new("Campaigns")
     {
         Tables = [CampaignsTables.Map],
-        Services = services => services.AddScoped<CampaignAccess>().AddScoped<FormDesk>().AddScoped<CampaignSheets>(),
+        Services = services => services.AddScoped<CampaignAccess>().AddScoped<FormCounts>().AddScoped<FormDesk>().AddScoped<CampaignSheets>(),
         Menu = [new("Отчётность", "/desk/campaigns") { Count = MyForms.Count }],
     };
 }

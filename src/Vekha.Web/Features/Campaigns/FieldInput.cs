@@ -48,10 +48,13 @@ public sealed class FieldInput
     [Display(Name = "Заполнить заранее")]
     public FormSource Source { get; set; } = FormSource.Previous;
 
+    [Display(Name = "Что считать"), StringLength(100)]
+    public string? Counted { get; set; }
+
     public static FieldInput Of(FormField field) => new()
     {
         Title = field.Title, Kind = field.Kind, Hint = field.Hint, Unit = field.Unit, Required = field.Required, Sums = field.Sums, Accumulates = field.Accumulates,
-        Least = field.Least, Most = field.Most, Jump = field.Jump, Source = field.Source,
+        Least = field.Least, Most = field.Most, Jump = field.Jump, Source = field.Source, Counted = field.Counted,
         Choices = string.Join('\n', field.Choices), Rows = string.Join('\n', field.Rows), Columns = string.Join('\n', field.Columns),
     };
 
@@ -62,7 +65,7 @@ public sealed class FieldInput
         return new(key, Title?.Trim() ?? "", Kind)
         {
             Hint = Words(Hint), Unit = isNumber ? Words(Unit) : null, Required = Required, Sums = isNumber && Sums, Accumulates = isNumber && Accumulates,
-            Least = isNumber ? Least : null, Most = isNumber ? Most : null, Jump = isNumber ? Jump : null, Source = Source,
+            Least = isNumber ? Least : null, Most = isNumber ? Most : null, Jump = isNumber ? Jump : null, Source = Source, Counted = Source is FormSource.Facts or FormSource.FactsSince or FormSource.Objects ? Words(Counted) : null,
             Choices = Kind == FormFieldKind.Choice ? Lines(Choices) : [],
             Rows = Kind == FormFieldKind.Table ? Lines(Rows) : [], Columns = Kind == FormFieldKind.Table ? Lines(Columns) : [],
         };
@@ -84,6 +87,9 @@ public sealed class FieldInput
         FormSource.Previous => "прошлым отчётом подразделения",
         FormSource.Done => "числом принятых отчётов подразделения по программе",
         FormSource.Head => "фамилией руководителя подразделения",
+        FormSource.Facts => "числом фактов с начала программы",
+        FormSource.FactsSince => "числом фактов с прошлого отчёта",
+        FormSource.Objects => "числом объектов реестра в счёте",
         _ => "ничем",
     };
 

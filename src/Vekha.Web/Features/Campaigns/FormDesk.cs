@@ -29,7 +29,7 @@ public sealed record PreviousForm(DateOnly Due, IReadOnlyDictionary<string, stri
 public sealed record Prefilled(string Value, string From);
 
 /// <summary>Finds forms and fills them beforehand. Whoever may not see a form does not find it.</summary>
-public sealed class FormDesk(VekhaDb db, CampaignAccess access)
+public sealed class FormDesk(VekhaDb db, CampaignAccess access, FormCounts counts)
 {
     /// <param name="mineOnly">Only a form of one's own: for filling.</param>
     /// <param name="tracked">To be changed.</param>
@@ -65,6 +65,7 @@ public sealed class FormDesk(VekhaDb db, CampaignAccess access)
             var count = await assignments.CountAsync(a => a.ProgrammeId == programme && a.OrganisationId == unit && a.Answers && a.Phase == AssignmentPhase.Accepted);
             foreach (var cell in form.Cells.Where(c => c.Field.Source == FormSource.Done)) known[cell.Key] = new(count.ToString(System.Globalization.CultureInfo.InvariantCulture), "принято отчётов по поручениям программы");
         }
+        foreach (var (key, counted) in await counts.Of(form, day)) known[key] = counted;
         if (!form.Cells.Any(c => c.Field.Source == FormSource.Head)) return known;
         if (await db.HeadsOn(day).Where(h => h.UnitId == unit).Select(h => h.Person!.FullName).FirstOrDefaultAsync() is { } head)
             foreach (var cell in form.Cells.Where(c => c.Field.Source == FormSource.Head)) known[cell.Key] = new(head, "руководитель подразделения");

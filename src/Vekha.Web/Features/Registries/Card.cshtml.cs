@@ -51,10 +51,14 @@ public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, 
 
     public IEnumerable<ObjectEvent> Events => Card.Events.Where(e => e.Day <= On).OrderBy(e => e.Day).ThenBy(e => e.Number);
     public IEnumerable<ObjectUpdate> Updates => Card.Updates.Where(u => u.Day <= On).OrderByDescending(u => u.Day).ThenByDescending(u => u.Number);
-    public IEnumerable<ValueChange> Past => Card.Changes.Where(c => c.Before is not null && c.On <= On && !Definition.Moves.Any(m => m.TitleField == c.Key) && Definition.Field(c.Key) is { } f && (!f.IsPersonal || Desk.SeesPersonal(Card))).OrderByDescending(c => c.On).ThenByDescending(c => c.At);
+    public IEnumerable<ValueChange> Past => Card.Changes.Where(c => c.Before is not null && c.On <= On && !Definition.Moves.Any(m => m.TitleField == c.Key) && (FieldOf(c) is not { } f ? c.Key[0] == '@' : !f.IsPersonal || Desk.SeesPersonal(Card))).OrderByDescending(c => c.On).ThenByDescending(c => c.At);
 
     /// <summary>Fields that have a value on the day and may be read.</summary>
     public IEnumerable<RegistryField> Filled => Definition.Fields.Where(f => Values.ContainsKey(f.Key) && (!f.IsPersonal || Desk.SeesPersonal(Card)));
+
+    public RegistryField? FieldOf(ValueChange change) => Definition.Field(change.Key);
+
+    public string TitleOf(ValueChange change) => FieldOf(change)?.Title ?? (change.Key == RegistryObject.NameKey ? "Название" : "Территория");
 
     public ObjectFile? FileOf(string value) => RegistryField.IdIn(value) is { } file ? Card.Files.FirstOrDefault(f => f.FileId == file) : null;
 

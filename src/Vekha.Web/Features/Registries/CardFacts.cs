@@ -29,7 +29,7 @@ public sealed class CardFacts(VekhaDb db, FactBook facts, AnchorBook anchors)
         if (move.FactKind is { Length: > 0 } kind)
         {
             var (title, quantity) = (move.TitleField is { } named ? card.Values.GetValueOrDefault(named) : null, move.QuantityField is { } counted ? RegistryField.NumberOf(card.Values.GetValueOrDefault(counted)) : null);
-            await facts.Record(EntryOf(card, happened, kind, title ?? $"{happened.Title}: {card.Name}", quantity is > 0 ? (long)quantity : 1, happened.Day) with { Reaches = reaches, DespiteDouble = despiteDouble });
+            await facts.Record(EntryOf(definition, card, happened, kind, title ?? $"{happened.Title}: {card.Name}", quantity is > 0 ? (long)quantity : 1, happened.Day) with { Reaches = reaches, DespiteDouble = despiteDouble });
         }
         else if (reaches is not null)
             await anchors.Reach(card.ProgrammeId, reaches, happened.Day, new(Source, happened.Id, $"{happened.Title}: {card.Name}", AddressOf(card.Id)), card.Id, card.Name);
@@ -92,7 +92,7 @@ public sealed class CardFacts(VekhaDb db, FactBook facts, AnchorBook anchors)
     {
         var before = happened.FromState is { } from && definition.State(from).Counts;
         if (!before || happened.Counts || !await WasCounted(definition, card)) return;
-        await facts.Record(EntryOf(card, happened, definition.One, $"{happened.Title}: {card.Name}", -1, happened.Day < happened.On ? happened.Day.AddDays(1) : happened.Day) with { DespiteDouble = true });
+        await facts.Record(EntryOf(definition, card, happened, definition.One, $"{happened.Title}: {card.Name}", -1, happened.Day < happened.On ? happened.Day.AddDays(1) : happened.Day) with { DespiteDouble = true });
     }
 
     private async Task<bool> WasCounted(RegistryDefinition definition, RegistryObject card)
@@ -102,9 +102,12 @@ public sealed class CardFacts(VekhaDb db, FactBook facts, AnchorBook anchors)
         return db.Facts.Local.Where(f => f.ObjectId == id && f.KindKey == kind && !f.IsWithdrawn).Sum(f => f.Quantity) > 0;
     }
 
-    private static FactEntry EntryOf(RegistryObject card, ObjectEvent happened, string kind, string title, long quantity, DateOnly day) => new()
+    private static FactEntry EntryOf(RegistryDefinition definition, RegistryObject card, ObjectEvent happened, string kind, string title, long quantity, DateOnly day) => new()
     {
-        ProgrammeId = card.ProgrammeId, MeasureId = card.MeasureId, Kind = kind, Day = day, Quantity = quantity, Title = title, TerritoryId = card.TerritoryId, UnitId = card.UnitId,
+        ProgrammeId = card.ProgrammeId, Kind = kind,
+        // «Создан» serves the row by which the object was founded; what happens in it later serves the row that the event names.
+        MeasureId = (quantity < 0 ? definition.First : definition.Move(happened.MoveKey))?.MeasureId ?? (happened.FromState is null || quantity < 0 || CountedUnit.Key(kind) == CountedUnit.Key(definition.One) ? card.MeasureId : null),
+        Day = day, Quantity = quantity, Title = title, TerritoryId = card.TerritoryId, UnitId = card.UnitId,
         ObjectId = card.Id, ObjectName = card.Name, Source = new(Source, happened.Id, AddressOf(card.Id)), Files = [.. card.Files.Where(f => f.EventId == happened.Id).Select(f => new FactFile(f.FileId, f.Name, f.Size))],
     };
 

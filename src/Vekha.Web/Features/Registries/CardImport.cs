@@ -11,9 +11,10 @@ namespace Vekha.Web.Features.Registries;
 /// <summary>Takes the sheet back: good lines into cards, the others kept with what is wrong in which column. Nothing is lost.</summary>
 public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book, Journal journal)
 {
-    private const int MostLines = 5000;
+    private const int MostLines = 2000;
+    private const int Portion = 100;
 
-    /// <summary>Reads a table into the registry; the caller saves with <see cref="CardBook.SaveNew"/> semantics of one save.</summary>
+    /// <summary>Reads a table into the registry: cards are saved in portions, the caller saves the record of the load.</summary>
     /// <param name="desk">Tracked registry.</param>
     public async Task<RegistryImport> Take(RegistryOnDesk desk, SourceDocument document, string fileName, CancellationToken cancel)
     {
@@ -22,16 +23,33 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
         var by = access.Author(desk.Programme);
         var sheet = await Sheet.Load(db, access, desk, cancel);
         var (bad, added, changed, same) = (new List<BadLine>(), 0, 0, 0);
+        List<(int Number, Dictionary<string, string> Line, Written Written)> fresh = [];
         foreach (var (line, i) in lines.Select((l, i) => (l, i)))
         {
             var problems = new List<string>();
             var written = Read(desk, sheet, line, problems);
-            if (problems.Count == 0 && written.Card is null) await Add(desk, sheet, written, by, problems);
             if (problems.Count > 0) bad.Add(new(i + 1, line, problems));
-            else if (written.Card is null) added++;
-            else if (Change(desk, written, by)) changed++;
+            else if (written.Card is null) fresh.Add((i + 1, line, written));
+            else if (await Change(desk, written, by)) changed++;
             else same++;
         }
+        await db.SaveChangesAsync(cancel);
+        // A context that holds thousands of cards looks at all of them before every question: new ones go in portions.
+        foreach (var portion in fresh.Chunk(Portion))
+        {
+            db.ChangeTracker.Clear();
+            sheet.Next = await book.NextNumber(desk.Registry.Id);
+            foreach (var (number, line, written) in portion)
+            {
+                var problems = new List<string>();
+                await Add(desk, sheet, written, by, problems);
+                if (problems.Count > 0) bad.Add(new(number, line, problems));
+                else added++;
+            }
+            await db.SaveChangesAsync(cancel);
+        }
+        db.ChangeTracker.Clear();
+        bad.Sort((a, b) => a.Line.CompareTo(b.Line));
         var import = new RegistryImport(desk.Registry.Id, fileName, by, headings, bad, added, changed, same);
         db.Add(import);
         journal.Write("реестр загружен из таблицы", "registry", desk.Registry.Id, after: new { Файл = fileName, Добавлено = added, Изменено = changed, НеВзято = bad.Count });
@@ -102,12 +120,15 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
         sheet.Took(card);
     }
 
-    private static bool Change(RegistryOnDesk desk, Written written, Author by)
+    private async Task<bool> Change(RegistryOnDesk desk, Written written, Author by)
     {
         var card = written.Card!;
         var renamed = card.Name != written.Name || (written.Territory is { } territory && territory.Id != card.TerritoryId && territory.Place() != card.Territory);
-        if (renamed && written.Territory is { } place) card.Call(written.Name, place);
-        return card.Write(desk.Registry.Definition, written.Values, by.On, by) > 0 || renamed;
+        if (renamed && written.Territory is { } place) card.Rename(written.Name, place, by.On, by);
+        var unit = card.UnitId;
+        var changed = card.Write(desk.Registry.Definition, written.Values, by.On, by) > 0;
+        if (renamed || unit != card.UnitId) await book.Changed(desk, card);
+        return changed || renamed;
     }
 
     /// <summary>Lines under the heading, each by heading.</summary>

@@ -31,7 +31,7 @@ internal static class CardSheet
                     new(NumberHeading, 1.5), new(NameHeading, 7), new(TerritoryHeading, 5), new(OpenedHeading, 3), .. fields.Select(f => new PaperColumn(Heading(f), f.Kind is RegistryFieldKind.LongText ? 7 : 4, f.IsNumber ? PaperAlignment.Right : PaperAlignment.Left)),
                     .. desk.Registry.Definition.First.Papers.Select(p => new PaperColumn(PaperHeading(p), 4)), new(StateHeading, 4), .. told ? [new PaperColumn(PercentHeading, 2)] : Array.Empty<PaperColumn>(),
                 ],
-                [.. cards.Select(c => Row(desk, c, fields, told))]),
+                [.. cards.Select(c => Row(desk, c, fields, told, day))]),
             ],
             Made = day,
         };
@@ -52,10 +52,10 @@ internal static class CardSheet
     /// <summary>«Документ: положение о клубе»: number and day of a paper of the first event.</summary>
     public static string PaperHeading(string paper) => "Документ: " + paper;
 
-    private static PaperRow Row(RegistryOnDesk desk, RegistryObject card, IReadOnlyList<RegistryField> fields, bool told) => PaperRow.Of(
+    private static PaperRow Row(RegistryOnDesk desk, RegistryObject card, IReadOnlyList<RegistryField> fields, bool told, DateOnly day) => PaperRow.Of(
     [
-        card.Number, card.Name, card.Territory, card.Opened, .. fields.Select(f => ValueOf(f, card.Values.GetValueOrDefault(f.Key))),
-        .. desk.Registry.Definition.First.Papers.Select(p => (PaperCell)(card.Events.FirstOrDefault(e => e.FromState is null)?.Papers.Find(g => g.Paper == p)?.Requisites)), desk.Registry.Definition.State(card.State).Title, .. told ? [card.Percent is { } p ? p : PaperCell.Empty] : Array.Empty<PaperCell>(),
+        card.Number, card.Name, card.Territory, card.Opened, .. fields.Select(f => ValueOf(f, (card.Changes.Count == 0 ? card.Values : card.ValuesOn(day)).GetValueOrDefault(f.Key))),
+        .. desk.Registry.Definition.First.Papers.Select(p => (PaperCell)(card.Events.FirstOrDefault(e => e.FromState is null)?.Papers.Find(g => g.Paper == p)?.Requisites)), desk.Registry.Definition.State(card.Events.Count > 1 ? card.StateOn(day) ?? card.State : card.State).Title, .. told ? [card.Percent is { } p ? p : PaperCell.Empty] : Array.Empty<PaperCell>(),
     ]);
 
     // A day stays a day and a number a number; words are never a formula, whatever they begin with.

@@ -12,7 +12,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>«Изменить карточку»: name, territory and fields; what stood there before stays in the history.</summary>
-public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, Files files, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, RegistryBuilder builder, Files files, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     public sealed class Form
     {
@@ -63,7 +63,7 @@ public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, 
         var day = Input.Day ?? by.On;
         if (day > by.On) throw new Refusal(not, $"День {Ru.Digits(day)} ещё не наступил", "Впишите день, с которого значения действуют") { Field = "Input.Day" };
         var (name, place) = (Card.Name, Card.Territory);
-        Card.Call(Input.Name, await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == Input.Territory));
+        Card.Rename(Input.Name, await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == Input.Territory), day, by);
         if (Input.Measure is { } chosen && chosen != Card.MeasureId && Measures.All(m => m.Value != chosen.ToString())) throw new Refusal(not, "Такого мероприятия в планах программы нет", "Выберите его из списка") { Field = "Input.Measure" };
         Card.Serve(Input.Measure is { } measure ? await db.Measures.Where(m => m.Id == measure).Select(m => (Guid?)m.PlanId).SingleAsync() : null, Input.Measure);
         var changed = Card.Write(Desk.Registry.Definition, values.Concat(await Fields.Attach(Request.Form, Card, files)).ToDictionary(v => v.Key, v => v.Value), day, by);
@@ -88,9 +88,7 @@ public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, 
         access.Shown(Desk.Programme);
         Territories = await access.Territories(Desk, Card.TerritoryId);
         Fields = await book.FormOf(Desk, Card, Desk.Registry.Definition.Asked, []);
-        var (programme, plans) = (Desk.Programme.Id, db.Plans);
-        var rows = await db.Measures.Where(m => plans.Any(p => p.Id == m.PlanId && p.ProgrammeId == programme) && m.RemovedOn == null).OrderBy(m => m.PlanId).ThenBy(m => m.Position).Select(m => new { m.Id, m.Code, m.Title }).Take(500).ToListAsync();
-        Measures = [.. rows.Select(m => new SelectListItem($"{m.Code}. {(m.Title.Length > 90 ? m.Title[..90] + "…" : m.Title)}", m.Id.ToString()))];
+        Measures = await builder.Measures(Desk.Programme.Id);
         return true;
     }
 }

@@ -29,6 +29,9 @@ public sealed class MoveInput
     [Display(Name = "Какой факт записать"), StringLength(100)]
     public string? FactKind { get; set; }
 
+    [Display(Name = "Какому мероприятию плана он служит")]
+    public Guid? Measure { get; set; }
+
     [Display(Name = "Сколько — из поля")]
     public string? QuantityField { get; set; }
 
@@ -41,12 +44,12 @@ public sealed class MoveInput
     public static MoveInput Of(RegistryMove move) => new()
     {
         Title = move.Title, Hint = move.Hint, IsFirst = move.IsFirst, From = [.. move.From], To = move.To, Fields = [.. move.Fields], Papers = string.Join('\n', move.Papers),
-        FactKind = move.FactKind, QuantityField = move.QuantityField, TitleField = move.TitleField, Anchor = move.Anchor,
+        FactKind = move.FactKind, Measure = move.MeasureId, QuantityField = move.QuantityField, TitleField = move.TitleField, Anchor = move.Anchor,
     };
 
     public RegistryMove Move(string key) => new(key, Title?.Trim() ?? "")
     {
-        Hint = Words(Hint), IsFirst = IsFirst, From = IsFirst ? [] : From, To = Words(To), Fields = Fields, FactKind = Words(FactKind), QuantityField = Words(QuantityField), TitleField = Words(TitleField), Anchor = Words(Anchor),
+        Hint = Words(Hint), IsFirst = IsFirst, From = IsFirst ? [] : From, To = Words(To), Fields = Fields, FactKind = Words(FactKind), MeasureId = Measure, QuantityField = Words(QuantityField), TitleField = Words(TitleField), Anchor = Words(Anchor),
         Papers = [.. (Papers ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
     };
 

@@ -25,6 +25,8 @@ public sealed class MovesModel(VekhaDb db, RegistryAccess access, RegistryBuilde
     public IReadOnlyList<SelectListItem> Numbers => [.. Definition.Asked.Where(f => f.IsNumber).Select(f => new SelectListItem(f.Title, f.Key))];
     public IReadOnlyList<SelectListItem> Texts => [.. Definition.Asked.Where(f => f.Kind is RegistryFieldKind.Text or RegistryFieldKind.LongText).Select(f => new SelectListItem(f.Title, f.Key))];
 
+    public IReadOnlyList<SelectListItem> Measures { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
         if (!await Load()) return NotFound();
@@ -39,6 +41,7 @@ public sealed class MovesModel(VekhaDb db, RegistryAccess access, RegistryBuilde
         return Change(version, used =>
         {
             var isNew = Definition.Move(Move ?? "") is null;
+            if (input.Measure is { } measure && Measures.All(m => m.Value != measure.ToString())) throw new Refusal("Событие не сохранено", "Такого мероприятия в планах программы нет", "Выберите его из списка") { Field = "Input.Measure" };
             var move = input.Move(isNew ? Desk.Registry.NextKey('m') : Move!);
             Desk.Registry.Put(move, used);
             journal.Write(isNew ? "событие реестра добавлено" : "событие реестра изменено", "registry", Id, after: new { move.Title });
@@ -86,6 +89,7 @@ public sealed class MovesModel(VekhaDb db, RegistryAccess access, RegistryBuilde
     {
         if (await access.Find(Id, tracked) is not { } desk) return false;
         Desk = desk;
+        if (Move is not null) Measures = await builder.Measures(desk.Programme.Id);
         return true;
     }
 }

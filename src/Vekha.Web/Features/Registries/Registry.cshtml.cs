@@ -66,7 +66,7 @@ public sealed class RegistryModel(VekhaDb db, RegistryAccess access) : PageModel
         var found = Filter.Of(all, On, isNow);
         Count = await found.CountAsync();
         Number = Math.Clamp(Number, 1, Pages);
-        Cards = await Filter.Ordered(found).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync();
+        Cards = await Filter.Ordered(found).Skip((Number - 1) * PageSize).Take(PageSize).Include(o => o.Changes.Where(c => !isNow && c.On > On)).ToListAsync();
         States = await StatesOf(Cards, isNow);
         return Page();
     }
@@ -75,11 +75,15 @@ public sealed class RegistryModel(VekhaDb db, RegistryAccess access) : PageModel
     public async Task<IActionResult> OnGetExcel()
     {
         if (!await Load()) return NotFound();
-        var cards = await Filter.Ordered(Filter.Of(access.Cards(Desk).AsNoTracking().Include(o => o.Events.Where(e => e.FromState == null)), On, On == access.Today(Desk.Programme))).ToListAsync();
+        var isNow = On == access.Today(Desk.Programme);
+        var cards = await Filter.Ordered(Filter.Of(access.Cards(Desk).AsNoTracking().Include(o => o.Events.Where(e => !isNow || e.FromState == null)).Include(o => o.Changes.Where(c => !isNow && c.On > On)).AsSplitQuery(), On, isNow)).ToListAsync();
         var file = new MemoryStream();
         ExcelPaper.Write(CardSheet.Of(Desk, cards, On), file);
         return File(file.ToArray(), ExcelPaper.ContentType, $"{Desk.Registry.Title}, {Ru.Digits(On)}.xlsx");
     }
+
+    /// <summary>The value as it stood on the day of the page.</summary>
+    public string ValueOf(RegistryObject card, RegistryField field) => field.Show((card.Changes.Count == 0 ? card.Values : card.ValuesOn(On)).GetValueOrDefault(field.Key));
 
     public string StateOf(RegistryObject card) => Definition.State(States.GetValueOrDefault(card.Id, card.State)).Title;
 

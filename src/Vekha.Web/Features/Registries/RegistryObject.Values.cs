@@ -1,4 +1,5 @@
 using Vekha.Registries;
+using Vekha.Web.Features.Accounts;
 
 namespace Vekha.Web.Features.Registries;
 
@@ -8,6 +9,19 @@ public sealed partial class RegistryObject
 
     /// <summary>«История значений»: what stood in the fields before.</summary>
     public IReadOnlyList<ValueChange> Changes => changes;
+
+    /// <summary>Keys of the history that are no fields: the name and the place.</summary>
+    public const string NameKey = "@name", PlaceKey = "@place";
+
+    /// <summary>«Переименовать», «перенести»: what it was called before stays in the history.</summary>
+    public void Rename(string? name, Organisation territory, DateOnly day, Author by)
+    {
+        var (before, place) = (Name, Territory);
+        if (territory.Id == TerritoryId && place != territory.Place()) place = territory.Place();
+        Call(name, territory);
+        if (before != Name) changes.Add(new(Id, NameKey, before, Name, day, by, null));
+        if (place != Territory) changes.Add(new(Id, PlaceKey, place, Territory, day, by, null));
+    }
 
     /// <summary>Writes values in; what changed is kept with its day. Keys that are not named stay.</summary>
     /// <param name="values">Understood values; <c>null</c> empties a field.</param>

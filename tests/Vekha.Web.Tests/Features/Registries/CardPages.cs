@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Registries;
+using Vekha.Web.Platform;
 using Vekha.Web.Tests.Harness;
 
 namespace Vekha.Web.Tests.Features.Registries;
@@ -76,6 +79,33 @@ public abstract class CardPages(VekhaApp app)
         (await theirs.Form("Сохранить").Set("Input.Name", "Маяк у реки").Submit()).Refusal.ShouldBe("");
         var clash = await mine.Form("Сохранить").Set("Input.Name", "Маяк у моря").Submit();
         clash.Refusal.ShouldContain("сейчас записано «Маяк у реки», у вас «Маяк у моря»");
+    }
+
+    [Fact]
+    public async Task A_card_keeps_its_old_name_shows_its_facts_and_forgets_people_when_their_data_go()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        var id = ClubRegistry.IdOf(await clubs.Add(clubs.Keeper, "Маяк", 0, more: f => f.Set("v.head", "Кедрова Анна Львовна").Set("v.phone", "8 900 000-00-00")));
+        await (await clubs.Keeper.Open($"/desk/registries/edit/{id}")).Form("Сохранить").Set("Input.Name", "Маяк у реки").Set("v.head", "Лозина Вера Ильинична").Submit();
+        var card = await clubs.Keeper.Open($"/desk/registries/card/{id}");
+        card.All("#h-past ~ table tbody tr").ShouldContain(r => r.Contains("Название") && r.Contains("Маяк у реки"));
+        card.All("#h-facts ~ table tbody tr").Single().ShouldContain("Создан: Маяк");
+
+        var place = app.Services.GetRequiredService<DataPlaces>().Of("registry-cards");
+        await app.Do(async s =>
+        {
+            var db = s.GetRequiredService<VekhaDb>();
+            (await place.Held(db).SingleAsync(h => h.SubjectId == id)).Name.ShouldBe("Лозина Вера Ильинична");
+            (await place.Export(db, id, default)).Select(l => l.Value).ShouldContain("Кедрова Анна Львовна");
+            await place.Erase(db, [id], new(2018, 3, 1), default);
+            await db.SaveChangesAsync();
+            (await place.Held(db).AnyAsync(h => h.SubjectId == id)).ShouldBeFalse();
+        });
+        card = await clubs.Keeper.Open($"/desk/registries/card/{id}");
+        card.Text.ShouldNotContain("Кедрова");
+        card.Text.ShouldNotContain("Лозина");
+        card.Text.ShouldContain("данные уничтожены");
+        card.Title.ShouldBe("Маяк у реки");
     }
 
     [Fact]

@@ -58,6 +58,9 @@ internal sealed class ExampleRegistries(VekhaDb db, CardBook book)
     private async Task Clubs(RegistryOnDesk desk, Plan plan, Dictionary<string, Organisation> units, Author by)
     {
         var number = 0;
+        Guid? Row(string printed) => plan.Measures.FirstOrDefault(m => m.Number == printed)?.Id;
+        // Row 13 is kept by plans of work, row 14 by events: three in every club.
+        desk.Registry.Describe(desk.Registry.Definition with { Moves = [.. desk.Registry.Definition.Moves.Select(m => m.Key switch { "plan" => m with { MeasureId = Row("13") }, "event" => m with { MeasureId = Row("14") }, _ => m })] }, []);
         foreach (var ((district, clubs), row) in ExampleOrganisations.FirstDistricts.Zip([North, Tosno, City]).Zip(["12", "10", "11"]))
         {
             var unit = units[ExampleOrganisations.CommitteeOf(district)];
