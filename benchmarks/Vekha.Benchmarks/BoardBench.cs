@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using Npgsql;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 
@@ -21,27 +20,13 @@ internal sealed class BoardBench(string root, BoardOptions options)
         }
     }
 
-    private async Task On(int size, string? postgres)
+    private Task On(int size, string? postgres) => BenchDatabase.Use(postgres, $"{size}", async (source, words) =>
     {
-        var folder = Directory.CreateTempSubdirectory("vekha-bench-").FullName;
-        var name = $"vekha_bench_{Environment.ProcessId}_{size}";
-        var source = postgres is null ? DataSource.SqliteFile(Path.Combine(folder, "vekha.db")) : await MakeDatabase(postgres, name);
-        string[] Words(int port) => ["--port", $"{port}", "--data", folder, .. postgres is null ? Array.Empty<string>() : ["--database", source.ConnectionString]];
-        try
-        {
-            Console.WriteLine($"\n{(postgres is null ? "SQLite" : "PostgreSQL")}, {size:N0} assignments");
-            using (await Server.Start(web, Words)) { }
-            var town = await Fill(source, size);
-            await Measure(source, Words, town);
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            NpgsqlConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-            if (postgres is not null) await Tell(DataSource.PostgresServer(postgres), $"DROP DATABASE {name} WITH (FORCE)");
-        }
-    }
+        Console.WriteLine($"\n{(postgres is null ? "SQLite" : "PostgreSQL")}, {size:N0} assignments");
+        using (await Server.Start(web, words)) { }
+        var town = await Fill(source, size);
+        await Measure(source, words, town);
+    });
 
     private static async Task<LargeTown> Fill(DataSource source, int size)
     {
@@ -80,20 +65,4 @@ internal sealed class BoardBench(string root, BoardOptions options)
 
     private static void Say(string what, (double Cpu, double Wall, int Bytes) one, double least) =>
         Console.WriteLine($"  {what}: {one.Cpu:N2} ms of processor a request, {one.Cpu / least:N1} × bare; {one.Wall:N2} ms by the clock; {one.Bytes / 1024} KB");
-
-    private static async Task<DataSource> MakeDatabase(string server, string name)
-    {
-        var source = DataSource.PostgresServer(server);
-        await Tell(source, $"CREATE DATABASE {name}");
-        return source with { ConnectionString = new NpgsqlConnectionStringBuilder(source.ConnectionString) { Database = name }.ToString() };
-    }
-
-    private static async Task Tell(DataSource source, string words)
-    {
-        await using var connection = source.NewConnection();
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = words;
-        await command.ExecuteNonQueryAsync();
-    }
 }

@@ -1,6 +1,6 @@
 namespace Vekha.Benchmarks;
 
-/// <summary>What `./run bench board` was asked for.</summary>
+/// <summary>What `./run bench board` or `./run bench facts` was asked for.</summary>
 internal sealed record BoardOptions(IReadOnlyList<int> Sizes, string? Postgres, string? Only, int Requests)
 {
     public static BoardOptions? Parse(string[] words)
@@ -11,7 +11,7 @@ internal sealed record BoardOptions(IReadOnlyList<int> Sizes, string? Postgres, 
             var value = words[i + 1];
             switch (words[i])
             {
-                case "--assignments": options = options with { Sizes = [.. value.Split(',').Select(int.Parse)] }; break;
+                case "--assignments" or "--facts": options = options with { Sizes = [.. value.Split(',').Select(int.Parse)] }; break;
                 case "--postgres": options = options with { Postgres = value }; break;
                 case "--only": options = options with { Only = value }; break;
                 case "--requests": options = options with { Requests = int.Parse(value) }; break;

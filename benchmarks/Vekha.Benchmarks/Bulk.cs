@@ -56,6 +56,7 @@ internal static class Bulk
                     case DateOnly day: writer.Write(day, NpgsqlDbType.Date); break;
                     case DateTimeOffset moment: writer.Write(moment.UtcDateTime, NpgsqlDbType.TimestampTz); break;
                     case bool yes: writer.Write(yes, NpgsqlDbType.Boolean); break;
+                    case long number: writer.Write(number, NpgsqlDbType.Bigint); break;
                     case int number: writer.Write(number, NpgsqlDbType.Integer); break;
                     default: writer.Write((string)value, NpgsqlDbType.Text); break;
                 }

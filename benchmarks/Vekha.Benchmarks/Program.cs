@@ -8,6 +8,7 @@ const string Usage = """
         --postgres ADDRESS       on that server too (VEKHA_TEST_POSTGRES is taken by itself); a database is made there and dropped
         --only sqlite|postgres   on one of them
         --requests N             measured requests a page, 300
+    ./run bench facts [options]  recording a fact, moving waiting assignments, the page of a norm; the same options, --facts 10000,1000000
     """;
 
 switch (args)
@@ -20,6 +21,9 @@ switch (args)
         return 0;
     case ["board", .. var options] when BoardOptions.Parse(options) is { } parsed:
         await new BoardBench(Directory.GetCurrentDirectory(), parsed).Run();
+        return 0;
+    case ["facts", .. var options] when BoardOptions.Parse(["--facts", "10000,1000000", .. options]) is { } parsed:
+        await new FactsBench(Directory.GetCurrentDirectory(), parsed).Run();
         return 0;
     case ["bare", var engine, var connection, var port]:
         await BareEndpoint.Serve(engine, connection, port);

@@ -82,12 +82,24 @@ public sealed record NormStatus
     /// <param name="day">The day that is asked about.</param>
     /// <param name="calendar">Working days of the town.</param>
     /// <param name="subjects">How many owe the quantity together: 15 clubs owe 45 events.</param>
-    public static NormStatus Of(NormWindow window, long done, DateOnly day, WorkCalendar calendar, long subjects = 1)
+    public static NormStatus Of(NormWindow window, long done, DateOnly day, WorkCalendar calendar, long subjects = 1) => Of(window, done, day, AlarmOf(window, calendar), subjects);
+
+    /// <summary>The first day on which a missing one is an alarm, for many subjects of one window.</summary>
+    /// <param name="window">Which window.</param>
+    /// <param name="calendar">Working days of the town.</param>
+    public static DateOnly AlarmOf(NormWindow window, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.AddWorkingDays(window.Days.Last, -AlarmDays);
+    }
+
+    /// <inheritdoc cref="Of(NormWindow, long, DateOnly, WorkCalendar, long)"/>
+    /// <param name="alarm">As <see cref="AlarmOf"/> says.</param>
+    public static NormStatus Of(NormWindow window, long done, DateOnly day, DateOnly alarm, long subjects = 1)
+    {
+        ArgumentNullException.ThrowIfNull(window);
         var target = window.Target * subjects;
-        var alarm = calendar.AddWorkingDays(window.Days.Last, -AlarmDays);
         return new()
         {
             State = StateOf(window, done, target, day, alarm), Done = done, Target = target, Closes = window.Days.Last, AlarmOn = alarm, Forecast = ForecastOf(window.Days, done, day),

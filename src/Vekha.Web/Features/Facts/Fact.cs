@@ -25,6 +25,7 @@ public sealed partial class Fact
         Id = Guid.CreateVersion7();
         (ProgrammeId, PlanId, MeasureId) = (entry.ProgrammeId, planId, entry.MeasureId);
         (Kind, KindKey) = (CountedUnit.Plain(entry.Kind), CountedUnit.Key(entry.Kind));
+        KindHead = CountedUnit.Head(KindKey);
         (Day, Quantity) = (entry.Day, entry.Quantity);
         Name(entry.Title);
         (TerritoryId, UnitId, ObjectId, ObjectName) = (entry.TerritoryId, entry.UnitId, entry.ObjectId, entry.ObjectName?.Trim());
@@ -45,6 +46,9 @@ public sealed partial class Fact
 
     /// <summary>Kinds of one key are one kind: <see cref="CountedUnit.Key"/>.</summary>
     public string KindKey { get; private set; } = "";
+
+    /// <summary>The first word of <see cref="KindKey"/>.</summary>
+    public string KindHead { get; private set; } = "";
     public DateOnly Day { get; private set; }
     public long Quantity { get; private set; }
     public string Title { get; private set; } = "";
@@ -124,6 +128,7 @@ public sealed partial class Fact
             fact.ToTable("facts").HasKey(f => f.Id);
             fact.Ignore(f => f.Line);
             fact.Property(f => f.Proof).AsJson();
+            fact.Property(f => f.KindHead).HasDefaultValue("").ValueGeneratedNever();
             fact.HasOne<Programme>().WithMany().HasForeignKey(f => f.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             fact.HasOne<Plan>().WithMany().HasForeignKey(f => f.PlanId).OnDelete(DeleteBehavior.Restrict);
             fact.HasOne<Measure>().WithMany().HasForeignKey(f => f.MeasureId).OnDelete(DeleteBehavior.Restrict);

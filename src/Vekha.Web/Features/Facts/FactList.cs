@@ -34,7 +34,11 @@ public sealed class FactList(VekhaDb db, FactDesk desk)
         if (filter.Programme is { } programme) found = found.Where(f => f.ProgrammeId == programme);
         if (filter.Plan is { } plan) found = found.Where(f => f.PlanId == plan);
         if (filter.Measure is { } measure) found = found.Where(f => f.MeasureId == measure);
-        if (!string.IsNullOrWhiteSpace(filter.Kind) && CountedUnit.Key(filter.Kind) is var key) found = found.Where(f => f.KindKey == key);
+        if (!string.IsNullOrWhiteSpace(filter.Kind) && CountedUnit.Key(filter.Kind) is var key)
+        {
+            var (head, longer) = (CountedUnit.Head(key), key + " ");
+            found = found.Where(f => f.KindHead == head && (f.KindKey == key || f.KindKey.StartsWith(longer) || longer.StartsWith(f.KindKey + " ")));
+        }
         if (filter.Object is { } thing) found = found.Where(f => f.ObjectId == thing);
         if (filter.From is { } from) found = found.Where(f => f.Day >= from);
         if (filter.Until is { } until) found = found.Where(f => f.Day <= until);

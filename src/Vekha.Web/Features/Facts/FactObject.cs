@@ -29,6 +29,9 @@ public sealed class FactObject
     /// <summary>«клуб», «инициативный проект»: what norms call it, nominative singular.</summary>
     public string Kind { get; private set; } = "";
     public string KindKey { get; private set; } = "";
+
+    /// <summary>The first word of <see cref="KindKey"/>.</summary>
+    public string KindHead { get; private set; } = "";
     public string Name { get; private set; } = "";
 
     /// <summary>On whose territory it lies, a unit of the tree.</summary>
@@ -52,6 +55,7 @@ public sealed class FactObject
     {
         if (string.IsNullOrWhiteSpace(card.Name)) throw new Refusal("Объект не учтён", "У него нет названия", "Впишите название в карточке");
         (Kind, KindKey, Name) = (CountedUnit.Plain(card.Kind), CountedUnit.Key(card.Kind), card.Name.Trim());
+        KindHead = CountedUnit.Head(KindKey);
         (TerritoryId, UnitId, Opened, Address) = (card.TerritoryId, card.UnitId, card.Opened, card.Address);
     }
 
@@ -67,7 +71,9 @@ public sealed class FactObject
         thing.HasOne<Programme>().WithMany().HasForeignKey(o => o.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         thing.HasOne<Organisation>().WithMany().HasForeignKey(o => o.TerritoryId).OnDelete(DeleteBehavior.Restrict);
         thing.HasOne<Organisation>().WithMany().HasForeignKey(o => o.UnitId).OnDelete(DeleteBehavior.Restrict);
+        thing.Property(o => o.KindHead).HasDefaultValue("").ValueGeneratedNever();
         thing.HasIndex(o => new { o.ProgrammeId, o.KindKey, o.Name });
+        thing.HasIndex(o => new { o.ProgrammeId, o.KindHead });
     });
 }
 

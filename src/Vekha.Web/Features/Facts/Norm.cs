@@ -80,6 +80,9 @@ public sealed class Norm
 
     /// <summary>Facts of this key serve it: <see cref="CountedUnit.Key"/>.</summary>
     public string UnitKey { get; private set; } = "";
+
+    /// <summary>The first word of <see cref="UnitKey"/>: by it the norms of a fact are found.</summary>
+    public string UnitHead { get; private set; } = "";
     public NormPer Per { get; private set; }
     public string? PerKind { get; private set; }
     public string? PerKey { get; private set; }
@@ -109,6 +112,13 @@ public sealed class Norm
     /// <summary>Whether facts of a measure serve it.</summary>
     internal bool Counts(Guid? measure) => WholeProgramme || MeasureId is null || MeasureId == measure;
 
+    /// <summary>
+    /// Whether facts of a kind recorded on a measure serve it. What says more always does («клуб для подростков» is a «клуб»); what says
+    /// less only on its own measure, where «клуб» is the «клуб по месту жительства» of its words.
+    /// </summary>
+    internal bool Counts(Guid? measure, string kindKey) => Counts(measure)
+        && (kindKey == UnitKey || kindKey.StartsWith(UnitKey + " ", StringComparison.Ordinal) || (MeasureId is not null && MeasureId == measure && CountedUnit.Same(kindKey, UnitKey)));
+
     public NormWords Words => new()
     {
         Text = Text, Quantity = Quantity, AtLeast = AtLeast, Unit = Unit, Per = Per, PerKind = PerKind, Rhythm = Rhythm, Span = new(First, Last), WholeProgramme = WholeProgramme,
@@ -130,6 +140,7 @@ public sealed class Norm
         if (CountedUnit.Key(words.Unit).Length == 0) throw Refused("Не сказано, что считать", "Впишите в единственном числе: «мероприятие», «публикация»", "Input.Unit");
         if (words.Per is NormPer.Object or NormPer.Event && string.IsNullOrWhiteSpace(words.PerKind)) throw Refused("Не сказано, на что", words.Per == NormPer.Object ? "Впишите в единственном числе: «клуб»" : "Впишите в единственном числе: «семинар»", "Input.PerKind");
         (Text, Quantity, AtLeast, Unit, UnitKey) = (words.Text.Trim(), words.Quantity, words.AtLeast, CountedUnit.Plain(words.Unit), CountedUnit.Key(words.Unit));
+        UnitHead = CountedUnit.Head(UnitKey);
         (Per, Rhythm, First, Last, WholeProgramme) = (words.Per, words.Rhythm, words.Span.First, words.Span.Last, words.WholeProgramme);
         (PerKind, PerKey) = words.Per is NormPer.Object or NormPer.Event ? (CountedUnit.Plain(words.PerKind!), CountedUnit.Key(words.PerKind!)) : (null, null);
     }
@@ -149,6 +160,8 @@ public sealed class Norm
             norm.HasOne<Measure>().WithMany().HasForeignKey(n => n.MeasureId).OnDelete(DeleteBehavior.Restrict);
             // Which norms a fact serves.
             norm.HasIndex(n => new { n.ProgrammeId, n.UnitKey, n.Phase });
+            norm.HasIndex(n => new { n.ProgrammeId, n.UnitHead, n.Phase });
+            norm.Property(n => n.UnitHead).HasDefaultValue("").ValueGeneratedNever();
         });
         model.Entity<NormTally>(tally =>
         {

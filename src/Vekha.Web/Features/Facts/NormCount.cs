@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Vekha.Norms;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
@@ -44,11 +45,11 @@ internal sealed class NormCount(VekhaDb db)
     private async Task Write(List<Step> steps, List<Norm> changed, CancellationToken cancel)
     {
         Dictionary<Key, long> sums = [];
-        var (programmes, kinds) = (steps.Select(s => s.ProgrammeId).Distinct().ToArray(), steps.Select(s => s.KindKey).Distinct().ToArray());
+        var (programmes, heads) = (steps.Select(s => s.ProgrammeId).Distinct().ToArray(), steps.Select(s => CountedUnit.Head(s.KindKey)).Distinct().ToArray());
         var recounted = changed.Select(n => n.Id).ToHashSet();
         if (steps.Count > 0)
         {
-            var norms = await db.Norms.AsNoTracking().Where(n => programmes.Contains(n.ProgrammeId) && kinds.Contains(n.UnitKey) && n.Phase == NormPhase.Confirmed).ToListAsync(cancel);
+            var norms = await db.Norms.AsNoTracking().Where(n => programmes.Contains(n.ProgrammeId) && heads.Contains(n.UnitHead) && n.Phase == NormPhase.Confirmed).ToListAsync(cancel);
             await Sum(norms.Where(n => !recounted.Contains(n.Id)).ToList(), steps, sums, cancel);
         }
         foreach (var norm in changed.OrderBy(n => n.Id)) await Recount(norm, sums, cancel);
@@ -61,7 +62,7 @@ internal sealed class NormCount(VekhaDb db)
         var above = norms.Any(n => n.Per is NormPer.Territory or NormPer.Executor) ? await Above(steps, cancel) : null;
         foreach (var norm in norms)
             foreach (var step in steps)
-                if (step.ProgrammeId == norm.ProgrammeId && step.KindKey == norm.UnitKey && norm.Counts(step.MeasureId) && norm.WindowOf(step.Day) is { } opens)
+                if (step.ProgrammeId == norm.ProgrammeId && norm.Counts(step.MeasureId, step.KindKey) && norm.WindowOf(step.Day) is { } opens)
                     foreach (var subject in SubjectsOf(norm.Per, step, above))
                         sums[new(norm.Id, opens, subject)] = sums.GetValueOrDefault(new(norm.Id, opens, subject)) + step.Quantity;
     }
@@ -98,10 +99,10 @@ internal sealed class NormCount(VekhaDb db)
     {
         Dictionary<Key, long> sums = [];
         if (norms.Count == 0) return sums;
-        var (programme, kinds) = (norms[0].ProgrammeId, norms.Select(n => n.UnitKey).Distinct().ToArray());
+        var (programme, heads) = (norms[0].ProgrammeId, norms.Select(n => n.UnitHead).Distinct().ToArray());
         var (first, last, hand) = (norms.Min(n => n.First), norms.Max(n => n.Last), FactSource.Hand.Kind);
         if (until < last) last = until;
-        var groups = await db.Facts.AsNoTracking().Where(f => f.ProgrammeId == programme && kinds.Contains(f.KindKey) && !f.IsWithdrawn && f.Day >= first && f.Day <= last)
+        var groups = await db.Facts.AsNoTracking().Where(f => f.ProgrammeId == programme && heads.Contains(f.KindHead) && !f.IsWithdrawn && f.Day >= first && f.Day <= last)
             .GroupBy(f => new { f.KindKey, f.MeasureId, f.Day, f.TerritoryId, f.UnitId, f.ObjectId, EventId = f.SourceKind != hand ? (Guid?)f.SourceId : null })
             .Select(g => new { g.Key, Quantity = g.Sum(f => f.Quantity) }).ToListAsync(cancel);
         await Sum(norms, [.. groups.Select(g => new Step(programme, g.Key.MeasureId, g.Key.KindKey, g.Key.Day, g.Quantity, g.Key.TerritoryId, g.Key.UnitId, g.Key.ObjectId, g.Key.EventId))], sums, cancel);

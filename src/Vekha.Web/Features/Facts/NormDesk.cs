@@ -29,9 +29,9 @@ public sealed class NormDesk(VekhaDb db)
     public static IEnumerable<NormWords> Of(Measure measure, Plan plan, Programme programme)
     {
         var span = SpanOf(measure, plan, programme);
-        foreach (var draft in measure.Norms.Where(n => n.Quantity >= 1)) yield return Words(draft, span);
+        foreach (var draft in measure.Norms.Where(n => n.Quantity >= 1)) yield return Words(draft, measure, span);
         foreach (var every in measure.Deadlines.OfType<Deadline.Every>().Where(e => e.Times > 0))
-            yield return new() { Text = measure.DeadlineText ?? "", Quantity = every.Times!.Value, Unit = Publishes(measure.Title) ? "публикация" : "мероприятие", Per = NormPer.Executor, Rhythm = RhythmOf(every.Rule), Span = span };
+            yield return new() { Text = measure.DeadlineText ?? "", Quantity = every.Times!.Value, Unit = Done(measure), Per = NormPer.Executor, Rhythm = RhythmOf(every.Rule), Span = span };
     }
 
     /// <summary>The days of a row: from the first start to the last end its deadlines come to, otherwise the period of the plan.</summary>
@@ -44,7 +44,7 @@ public sealed class NormDesk(VekhaDb db)
         return first <= last ? new(first, last) : new(plan.First <= last ? plan.First : last, last);
     }
 
-    private static NormWords Words(NormDraft draft, DateRange span)
+    private static NormWords Words(NormDraft draft, Measure measure, DateRange span)
     {
         var per = draft.Per?.ToLowerInvariant();
         var rhythm = per switch { "неделя" => NormRhythm.Week, "месяц" => NormRhythm.Month, "квартал" => NormRhythm.Quarter, "год" => NormRhythm.Year, _ => NormRhythm.Once };
@@ -53,6 +53,8 @@ public sealed class NormDesk(VekhaDb db)
             : per.Contains("исполнител", StringComparison.Ordinal) || per.Contains("организаци", StringComparison.Ordinal) ? NormPer.Executor
             : Events.Any(e => per.Contains(e, StringComparison.Ordinal)) ? NormPer.Event
             : NormPer.Object;
+        // «не менее 2-х раз в месяц»: everybody who is named does it so often; what it is, the title tells.
+        if (CountedUnit.Key(draft.Unit) == "раз") return new() { Text = draft.Text, Quantity = (long)Math.Ceiling(draft.Quantity), AtLeast = draft.AtLeast, Unit = Done(measure), Per = NormPer.Executor, Rhythm = rhythm, Span = span };
         return new() { Text = draft.Text, Quantity = (long)Math.Ceiling(draft.Quantity), AtLeast = draft.AtLeast, Unit = draft.Unit, Per = of, PerKind = of is NormPer.Object or NormPer.Event ? draft.Per : null, Rhythm = rhythm, Span = span };
     }
 
@@ -65,6 +67,6 @@ public sealed class NormDesk(VekhaDb db)
     };
 
     // «Освещение … в СМИ», «размещение материалов на сайте»: what is done again and again is a publication.
-    private static bool Publishes(string title) =>
-        new[] { "публикац", "освещ", "сми", "сайт", "материал", "медиа", "пресс", "информаци" }.Any(w => title.Contains(w, StringComparison.OrdinalIgnoreCase));
+    private static string Done(Measure measure) =>
+        new[] { "публикац", "освещ", "сми ", "сайт", "материал", "медиа", "пресс", "информаци", "массовой" }.Any(w => measure.Title.Contains(w, StringComparison.OrdinalIgnoreCase)) ? "публикация" : "мероприятие";
 }

@@ -20,9 +20,10 @@ public sealed class NormSheet
     internal NormSheet(Norm norm, NormRule rule, NormWindow window, DateOnly day, WorkCalendar calendar, IReadOnlyList<NormSubject> subjects, Func<Guid, long> done)
     {
         (Norm, Rule, Window) = (norm, rule, window);
-        Lines = [.. subjects.Select(s => new NormLine(s, NormStatus.Of(window, done(s.Id), day, calendar)))
-            .OrderBy(l => l.Status.State).ThenByDescending(l => l.Status.Missing).ThenBy(l => l.Subject.Name, StringComparer.CurrentCulture)];
-        Total = NormStatus.Of(window, norm.Per == NormPer.Whole ? done(Guid.Empty) : Lines.Sum(l => l.Status.Done), day, calendar, norm.Per == NormPer.Whole ? 1 : Lines.Count);
+        // They come in the order of their names, and the sort is stable: comparing thousands of names by the rules of the language costs more than all the rest.
+        var alarm = NormStatus.AlarmOf(window, calendar);
+        Lines = [.. subjects.Select(s => new NormLine(s, NormStatus.Of(window, done(s.Id), day, alarm))).OrderBy(l => l.Status.State).ThenByDescending(l => l.Status.Missing)];
+        Total = NormStatus.Of(window, norm.Per == NormPer.Whole ? done(Guid.Empty) : Lines.Sum(l => l.Status.Done), day, alarm, norm.Per == NormPer.Whole ? 1 : Lines.Count);
     }
 
     public Norm Norm { get; }
@@ -59,7 +60,7 @@ public sealed class NormSheets(VekhaDb db)
         return [.. shown.Select(s => new NormSheet(s.Norm, s.Rule, s.Window, day, calendar, s.Norm.Per switch
         {
             NormPer.Object => ObjectsOf(s.Norm, s.Window, day, objects),
-            NormPer.Event => [.. events[s.Norm.PerKey!].Where(e => s.Norm.Counts(e.Measure) && s.Window.Days.Contains(e.Day)).Select(e => e.Subject).DistinctBy(e => e.Id)],
+            NormPer.Event => [.. events.Where(g => CountedUnit.Same(g.Key, s.Norm.PerKey!)).SelectMany(g => g).Where(e => s.Norm.Counts(e.Measure) && s.Window.Days.Contains(e.Day)).Select(e => e.Subject).DistinctBy(e => e.Id)],
             NormPer.Territory or NormPer.Executor => UnitsOf(s.Norm, units),
             _ => [],
         }, subject => done.GetValueOrDefault(new(s.Norm.Id, s.Window.Days.First, subject))))];
@@ -76,10 +77,10 @@ public sealed class NormSheets(VekhaDb db)
 
     private async Task<ILookup<string, Thing>> Objects(IReadOnlyList<Norm> norms)
     {
-        string[] kinds = [.. norms.Where(n => n.Per == NormPer.Object).Select(n => n.PerKey!).Distinct()];
+        string[] kinds = [.. norms.Where(n => n.Per == NormPer.Object).Select(n => CountedUnit.Head(n.PerKey!)).Distinct()];
         var programme = norms[0].ProgrammeId;
         return kinds.Length == 0 ? Array.Empty<Thing>().ToLookup(t => t.KindKey)
-            : (await db.FactObjects.AsNoTracking().Where(o => o.ProgrammeId == programme && kinds.Contains(o.KindKey)).OrderBy(o => o.Name)
+            : (await db.FactObjects.AsNoTracking().Where(o => o.ProgrammeId == programme && kinds.Contains(o.KindHead)).OrderBy(o => o.Name)
                 .Select(o => new Thing(o.KindKey, o.Opened, new NormSubject(o.Id, o.Name, o.Address, o.Closed))).ToListAsync()).ToLookup(t => t.KindKey);
     }
 
@@ -87,17 +88,17 @@ public sealed class NormSheets(VekhaDb db)
     private static IReadOnlyList<NormSubject> ObjectsOf(Norm norm, NormWindow window, DateOnly day, ILookup<string, Thing> objects)
     {
         var on = day < window.Days.Last ? day : window.Days.Last;
-        return [.. objects[norm.PerKey!].Where(o => o.Opened <= on && !(o.Subject.Closed <= on)).Select(o => o.Subject)];
+        return [.. objects.Where(g => CountedUnit.Same(g.Key, norm.PerKey!)).SelectMany(g => g).Where(o => o.Opened <= on && !(o.Subject.Closed <= on)).Select(o => o.Subject)];
     }
 
     private sealed record Held(string KindKey, Guid? Measure, DateOnly Day, NormSubject Subject);
 
     private async Task<ILookup<string, Held>> Events(IReadOnlyList<Norm> norms, DateOnly day)
     {
-        string[] kinds = [.. norms.Where(n => n.Per == NormPer.Event).Select(n => n.PerKey!).Distinct()];
+        string[] kinds = [.. norms.Where(n => n.Per == NormPer.Event).Select(n => CountedUnit.Head(n.PerKey!)).Distinct()];
         var (programme, hand) = (norms[0].ProgrammeId, FactSource.Hand.Kind);
         return kinds.Length == 0 ? Array.Empty<Held>().ToLookup(h => h.KindKey)
-            : (await db.Facts.AsNoTracking().Where(f => f.ProgrammeId == programme && kinds.Contains(f.KindKey) && f.SourceKind != hand && !f.IsWithdrawn && f.Day <= day).OrderBy(f => f.Day)
+            : (await db.Facts.AsNoTracking().Where(f => f.ProgrammeId == programme && kinds.Contains(f.KindHead) && f.SourceKind != hand && !f.IsWithdrawn && f.Day <= day).OrderBy(f => f.Day)
                 .Select(f => new Held(f.KindKey, f.MeasureId, f.Day, new NormSubject(f.SourceId, f.Title, f.SourceAddress, null))).ToListAsync()).ToLookup(h => h.KindKey);
     }
 
@@ -115,5 +116,5 @@ public sealed class NormSheets(VekhaDb db)
 
     private static IReadOnlyList<NormSubject> UnitsOf(Norm norm, IReadOnlyList<Owing> units) =>
         [.. units.Where(u => u.PlanId == norm.PlanId && (norm.MeasureId is null || u.MeasureId == norm.MeasureId)).DistinctBy(u => u.Unit)
-            .Select(u => new NormSubject(u.Unit, norm.Per == NormPer.Territory ? u.Territory ?? u.Name : u.Name))];
+            .Select(u => new NormSubject(u.Unit, norm.Per == NormPer.Territory ? u.Territory ?? u.Name : u.Name)).OrderBy(s => s.Name, StringComparer.CurrentCulture)];
 }

@@ -53,7 +53,10 @@ public sealed class Anchor
     public IReadOnlyList<AnchorChange> Changes => changes;
 
     /// <summary>«завершение проекта «Сквер»»: for a line of history.</summary>
-    public string Title => ObjectName is { Length: > 0 } name ? $"{Event} («{name}»)" : Event;
+    public string Title => ObjectName is { Length: > 0 } name ? $"{Event} ({Quoted(name)})" : Event;
+
+    /// <summary>«Сквер», but not «Клуб «Маяк»» in quotes once more.</summary>
+    internal static string Quoted(string name) => name.Contains('«', StringComparison.Ordinal) ? name : $"«{name}»";
 
     /// <summary>Gives the event its day, or another one.</summary>
     internal AnchorChange Reach(DateOnly day, AnchorSource source, string? objectName, DateOnly on, DateTimeOffset at, Actor by)

@@ -46,5 +46,5 @@ public sealed partial class Plan
 
     // Handing over renames the executor of an assignment, so the place in the executor cell tells as well.
     private static bool IsSame(Assignment a, Assignment b) => a.ObjectId == b.ObjectId
-        && (string.Equals(a.ExecutorName, b.ExecutorName, StringComparison.CurrentCultureIgnoreCase) || (a.ExecutorId is not null && a.ExecutorId == b.ExecutorId));
+        && ((a.ExecutorId is not null && a.ExecutorId == b.ExecutorId) || string.Equals(a.ExecutorName, b.ExecutorName, StringComparison.OrdinalIgnoreCase));
 }

@@ -44,16 +44,19 @@ public sealed partial class Plan
         if (measure.Fields.ContainsKey("parent")) yield break; // A row that only heads its sub-rows is not owed by itself.
         var context = new ResolutionContext(calendar, policy, Period) { Class = measure.DeadlineClass, Signed = signed, Text = measure.DeadlineText, Anchors = anchors.Common };
         IReadOnlyList<MeasureExecutor?> executors = measure.Executors.Count == 0 ? [null] : [.. measure.Executors];
+        // A hundred executors of a row have one and the same day: it is reckoned once.
+        var resolved = measure.Deadlines.DefaultIfEmpty(new Deadline.Unknown()).Select(d => (Resolution: Resolution.Of(d, context), Last: anchors.LastOf(d),
+            Objects: anchors.ObjectsOf(d).Select(o => (Object: o, Resolution: Resolution.Of(d, context with { Anchors = o.Days }))).Where(o => o.Resolution is Resolution.Days).ToList())).ToList();
         foreach (var executor in executors)
-            foreach (var deadline in measure.Deadlines.DefaultIfEmpty(new Deadline.Unknown()))
+            foreach (var (resolution, last, objects) in resolved)
             {
-                foreach (var assignment in PutOnControl(measure, executor, Resolution.Of(deadline, context), on))
+                foreach (var assignment in PutOnControl(measure, executor, resolution, on))
                 {
-                    if (assignment.Kind == AssignmentKind.Waiting && anchors.LastOf(deadline) is { } last) assignment.Wait(WaitsForNext(last));
+                    if (assignment.Kind == AssignmentKind.Waiting && last is not null) assignment.Wait(WaitsForNext(last));
                     yield return assignment;
                 }
-                foreach (var thing in anchors.ObjectsOf(deadline))
-                    foreach (var assignment in PutOnControl(measure, executor, Resolution.Of(deadline, context with { Anchors = thing.Days }), on).Where(a => a.Kind == AssignmentKind.Dated))
+                foreach (var (thing, its) in objects)
+                    foreach (var assignment in PutOnControl(measure, executor, its, on))
                     {
                         assignment.BeAbout(thing.Id, thing.Name);
                         yield return assignment;
@@ -62,7 +65,7 @@ public sealed partial class Plan
     }
 
     // The row is owed once more for every project that is completed, so its own assignment goes on waiting.
-    private static string WaitsForNext(ObjectDays last) => $"ждёт следующих: поручение создаётся по каждому объекту, последнее — «{last.Name}»";
+    private static string WaitsForNext(ObjectDays last) => $"ждёт следующих: поручение создаётся по каждому объекту, последнее — {Anchor.Quoted(last.Name)}";
 
     private IEnumerable<Assignment> PutOnControl(Measure measure, MeasureExecutor? executor, Resolution resolution, DateOnly on)
     {

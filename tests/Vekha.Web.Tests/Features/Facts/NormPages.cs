@@ -121,7 +121,7 @@ public abstract class NormPages(VekhaApp app)
         (await changed.Form("Снять").Submit()).Refusal.ShouldContain("Не указано основание");
         (await changed.Form("Снять").Set("ground", "исключено из плана").Submit()).Text.ShouldNotContain("20 семинаров");
         var rejected = await (await office.Open($"/desk/norms/{plan.Id}")).Form("Не норма").Submit();
-        rejected.All("#found li").Count.ShouldBe(1);
+        rejected.All("#found tr").Count.ShouldBe(1);
     }
 
     private static string Line(Page page, Organisation unit) => page.All("table tbody tr").Single(r => r.Contains(unit.ShortName, StringComparison.Ordinal));

@@ -93,6 +93,7 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
             ExampleRequest.Ask(db, programme, plan, history, author, organisations.Single(o => o.Id == author.UnitId), new(2020, 11, 2));
         }
         db.AddRange(history.Delays);
+        if (example.Sample == "equal-opportunities" && shownOn is { } on) ExampleFacts.Tell(db, programme, plan, history.Assignments, actor, on);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         if (shownOn is not null) await registries.Tell(programme, plan, example, time.GetUtcNow(), cancel);
