@@ -42,7 +42,7 @@ internal static class BareEndpoint
         await using var command = connection.CreateCommand();
         command.CommandText = Query;
         var today = command.CreateParameter();
-        (today.ParameterName, today.Value) = ("today", source.Engine == Engine.Sqlite ? Bulk.AsSqlite(DateOnly.FromDateTime(DateTime.Today)) : DateOnly.FromDateTime(DateTime.Today));
+        (today.ParameterName, today.Value) = ("today", source.Engine == Engine.Sqlite ? DateTime.Today.ToString("yyyy-MM-dd") : DateOnly.FromDateTime(DateTime.Today));
         command.Parameters.Add(today);
         await using var rows = await command.ExecuteReaderAsync();
         var page = new StringBuilder("<!doctype html><table>");

@@ -7,10 +7,11 @@ namespace Vekha.Benchmarks;
 internal static class BenchDatabase
 {
     /// <param name="postgres">The server, or <c>null</c> for SQLite.</param>
+    /// <param name="keep">A folder that stays, or <c>null</c>.</param>
     /// <param name="work">Gets where the data lies and the words a web process starts with on a port.</param>
-    public static async Task Use(string? postgres, string name, Func<DataSource, Func<int, string[]>, Task> work)
+    public static async Task Use(string? postgres, string name, Func<DataSource, Func<int, string[]>, Task> work, string? keep = null)
     {
-        var folder = Directory.CreateTempSubdirectory("vekha-bench-").FullName;
+        var folder = keep ?? Directory.CreateTempSubdirectory("vekha-bench-").FullName;
         var own = $"vekha_bench_{Environment.ProcessId}_{name}";
         var source = postgres is null ? DataSource.SqliteFile(Path.Combine(folder, "vekha.db")) : await Make(postgres, own);
         try
@@ -21,7 +22,7 @@ internal static class BenchDatabase
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             NpgsqlConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            if (keep is null) Directory.Delete(folder, recursive: true);
             if (postgres is not null) await Tell(DataSource.PostgresServer(postgres), $"DROP DATABASE {own} WITH (FORCE)");
         }
     }

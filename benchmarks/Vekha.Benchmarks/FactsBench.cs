@@ -41,7 +41,7 @@ internal sealed class FactsBench(string root, BoardOptions options)
         await server.SignIn("zotova", ExamplePeople.Password);
         foreach (var (what, address) in new[] { ("the page of a norm over 2,000 objects", $"/desk/norms/norm/{norm}"), ("the norms of the plan", $"/desk/norms/{programme.Plan}"), ("the list of facts", $"/desk/facts?programme={programme.Programme}"), ("an empty page of the desk", "/desk/me") })
         {
-            var one = await server.Measure(address, Math.Max(20, options.Requests / 3));
+            var one = await server.Measure(address, Math.Max(20, options.Requests / 3), source);
             Console.WriteLine($"  {what}: {one.Cpu:N2} ms of processor, {one.Wall:N2} ms by the clock; {one.Bytes / 1024} KB");
         }
     }

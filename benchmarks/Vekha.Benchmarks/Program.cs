@@ -3,11 +3,14 @@ using Vekha.Benchmarks;
 // ./run bench — our figures on this machine. Compare ratios within one run: shared machines are noisy.
 const string Usage = """
     ./run bench [reading]        deadline cells a second, the sample documents warm and as a process, a plan of 1,500 rows. About two minutes.
-    ./run bench board [options]  the web application on a large town: processor time a request, cold start, memory. Several minutes.
-        --assignments N[,N]      how many assignments, 100000; several sizes show how a page grows
+    ./run bench board [options]  the web application on a large region: processor time a request, how it grows, a cascade to 1,000 units. About ten minutes.
+        --assignments N[,N]      how many assignments, 10000,1000000: several sizes show how a page grows
         --postgres ADDRESS       on that server too (VEKHA_TEST_POSTGRES is taken by itself); a database is made there and dropped
         --only sqlite|postgres   on one of them
-        --requests N             measured requests a page, 300
+        --requests N             measured requests a page, 200
+        --page WORDS             only pages whose name holds these words
+        --cascade no             without the cascade
+        --keep DIR               leaves the embedded database there and measures it again the next time
     ./run bench facts [options]  recording a fact, moving waiting assignments, the page of a norm; the same options, --facts 10000,1000000
     """;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Npgsql;
+using Vekha.Web.Data;
 
 namespace Vekha.Benchmarks;
 
@@ -26,7 +29,7 @@ internal sealed partial class Server : IDisposable
         var process = Process.Start(new ProcessStartInfo("dotnet", [dll, .. words(port)]) { RedirectStandardOutput = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var visitor = new HttpClient { BaseAddress = new($"http://localhost:{port}"), Timeout = TimeSpan.FromMinutes(10) };
+        var visitor = new HttpClient { BaseAddress = new($"http://localhost:{port}"), Timeout = TimeSpan.FromMinutes(5) };
         for (; ; await Task.Delay(5))
         {
             if (process.HasExited) throw new InvalidOperationException($"{dll} ended with {process.ExitCode}.");
@@ -50,26 +53,70 @@ internal sealed partial class Server : IDisposable
         if (!answer.IsSuccessStatusCode || answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in") throw new InvalidOperationException($"{login} was not let in.");
     }
 
-    /// <summary>Milliseconds of the server's processor a request, after a warm-up of as many requests; the better of two series.</summary>
-    public async Task<(double Cpu, double Wall, int Bytes)> Measure(string address, int requests)
+    /// <summary>Processor time a request, after a warm-up of as many requests; the better of three series.</summary>
+    public async Task<Figure> Measure(string address, int requests, DataSource source)
     {
-        var bytes = 0;
-        var best = (Cpu: double.MaxValue, Wall: double.MaxValue);
-        for (var series = 0; series < 3; series++)
+        Figure? best = null;
+        for (var series = 0; series < 4; series++)
         {
-            process.Refresh();
-            var (before, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
+            var (before, watch, bytes) = (Cpu(source), Stopwatch.StartNew(), 0);
             for (var i = 0; i < requests; i++)
             {
                 using var answer = await visitor.GetAsync(address);
                 if (answer.StatusCode != HttpStatusCode.OK || answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in") throw new InvalidOperationException($"{address}: {answer.StatusCode}");
                 bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
             }
-            process.Refresh();
-            var (cpu, wall) = ((process.TotalProcessorTime - before).TotalMilliseconds / requests, watch.Elapsed.TotalMilliseconds / requests);
-            if (series > 0) best = (Math.Min(best.Cpu, cpu), Math.Min(best.Wall, wall));
+            var after = Cpu(source);
+            var one = new Figure((after.Web - before.Web).TotalMilliseconds / requests, (after.Database - before.Database).TotalMilliseconds / requests, watch.Elapsed.TotalMilliseconds / requests, bytes);
+            if (series > 0 && (best is null || one.Cpu < best.Cpu)) best = one;
         }
-        return (best.Cpu, best.Wall, bytes);
+        return best!;
+    }
+
+    /// <summary>Processor time so far: of the web process, and of the database server's processes that work for this database.</summary>
+    public (TimeSpan Web, TimeSpan Database) Cpu(DataSource source)
+    {
+        process.Refresh();
+        return (process.TotalProcessorTime, source.Engine == Engine.Sqlite ? TimeSpan.Zero : OfDatabase(source));
+    }
+
+    // A pooled connection keeps its server process: the sum only grows while the pool lives.
+    private static TimeSpan OfDatabase(DataSource source)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(source.ConnectionString) { Pooling = false }.ToString());
+        connection.Open();
+        using var command = new NpgsqlCommand("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", connection);
+        using var reader = command.ExecuteReader();
+        var ticks = 0L;
+        while (reader.Read())
+            if (File.Exists($"/proc/{reader.GetInt32(0)}/stat"))
+            {
+                var words = File.ReadAllText($"/proc/{reader.GetInt32(0)}/stat").Split(") ")[^1].Split(' ');
+                ticks += long.Parse(words[11], CultureInfo.InvariantCulture) + long.Parse(words[12], CultureInfo.InvariantCulture);
+            }
+        return TimeSpan.FromMilliseconds(ticks * 10);
+    }
+
+    /// <summary>Fills the form of a page as it stands, with every box of a name ticked, and sends it.</summary>
+    /// <param name="boxes">Name of the boxes.</param>
+    /// <returns>Where it led.</returns>
+    public async Task<string> Send(string page, string boxes, IReadOnlyList<KeyValuePair<string, string>> more, string? handler = null)
+    {
+        var html = await visitor.GetStringAsync(page);
+        var form = Form().Matches(html).Select(m => m.Value).First(f => f.Contains($"name=\"{boxes}\"", StringComparison.Ordinal));
+        var fields = Input().Matches(form).Select(m => m.Value).Where(i => !i.Contains("type=\"submit\"", StringComparison.Ordinal))
+            .Select(i => KeyValuePair.Create(Attribute(i, "name"), Attribute(i, "value"))).Where(f => f.Key.Length > 0).Concat(more);
+        var address = handler is null ? page : $"{page}?handler={handler}";
+        using var answer = await visitor.PostAsync(address, new FormUrlEncodedContent(fields));
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{address}: {answer.StatusCode}");
+        return answer.RequestMessage!.RequestUri!.PathAndQuery;
+    }
+
+    /// <summary>Where a page leads now.</summary>
+    public async Task<string> Where(string page)
+    {
+        using var answer = await visitor.GetAsync(page);
+        return answer.RequestMessage!.RequestUri!.PathAndQuery;
     }
 
     public long Memory()
@@ -87,6 +134,12 @@ internal sealed partial class Server : IDisposable
     }
 
     private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $" {name}=\"([^\"]*)\"").Groups[1].Value);
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("<input[^>]*>")]
+    private static partial Regex Input();
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
     private static partial Regex Hidden();

@@ -15,7 +15,7 @@ internal static class PlatformServices
     /// <summary>The tables and jobs of the platform itself; those of the features follow them.</summary>
     public static readonly Feature Tables = new("Platform")
     {
-        Tables = [JournalEntry.Map, FormKey.Map, StoredFile.Map, DataKey.Map, JobState.Map, Letter.Map, MailSettings.Map],
+        Tables = [JournalEntry.Map, FormKey.Map, StoredFile.Map, DataKey.Map, JobState.Map, Letter.Map, MailSettings.Map, Stamp.Map],
         Jobs = [SendLetters.Job],
     };
 

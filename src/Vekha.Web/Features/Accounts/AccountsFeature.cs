@@ -12,6 +12,7 @@ public static class AccountsFeature
     public static readonly Feature Contents = new("Accounts")
     {
         Tables = [Organisation.Map, UnitLine.Map, Person.Map, Headship.Map, Substitution.Map, Succession.Map, Organisations.UnitLoad.Map, Account.Map, Invitation.Map],
+        Alongside = RightsMemory.Alongside,
         Services = AddServices,
         Permissions = [new(ManagePeople, nameof(Role.Administrator))],
         Menu = [new("Люди", "/desk/accounts/people") { Permission = ManagePeople, IsLast = true, IsMore = true }],
@@ -51,7 +52,7 @@ public static class AccountsFeature
                 return Task.CompletedTask;
             };
         });
-        services.AddScoped<CurrentPerson>();
+        services.AddScoped<CurrentPerson>().AddSingleton<RightsMemory>();
         services.AddSingleton<FirstStartKey>();
     }
 }

@@ -5,28 +5,24 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Accounts;
 
 /// <summary>
-/// The signed-in person with unit and roles, read once a request. Pages ask it what they may show; whose thing it is
+/// The signed-in person with unit and roles, known once a request. Pages ask it what they may show; whose thing it is
 /// decides between the thing and 404. Where the person acts is a query over the lines of the tree, never a list in memory.
 /// </summary>
-public sealed class CurrentPerson(VekhaDb db, Actor actor, PageDay day)
+public sealed class CurrentPerson(VekhaDb db, Actor actor, PageDay day, RightsMemory memory)
 {
-    private Person? person;
-    private IReadOnlyList<Person>? absent;
+    private readonly Dictionary<Guid, HashSet<Guid>> above = [];
+    private Rights? rights;
 
     /// <summary>The person; only pages behind sign-in may ask.</summary>
-    public async Task<Person> Get() => person ??= await db.People.AsNoTracking().Include(p => p.Unit).Include(p => p.Roles)
-        .SingleAsync(p => p.Id == actor.PersonId);
+    public async Task<Person> Get() => (await Known()).Person;
 
     public async Task<bool> Has(params Role[] roles) => (await Get()).Roles.Any(r => r.RevokedAt is null && roles.Contains(r.Role));
 
     /// <summary>Those who are away today and whom the person replaces.</summary>
-    public async Task<IReadOnlyList<Person>> Absent()
-    {
-        if (absent is not null) return absent;
-        var (me, today) = (actor.PersonId, day.Today());
-        return absent = await db.Substitutions.AsNoTracking().Where(s => s.SubstituteId == me && s.From <= today && s.Until >= today)
-            .Include(s => s.Person!.Roles).Select(s => s.Person!).ToListAsync();
-    }
+    public async Task<IReadOnlyList<Person>> Absent() => (await Known()).Absent;
+
+    /// <summary>Units that somebody heads today: the person himself, or one of those he replaces.</summary>
+    public async Task<Guid[]> HeadedBy(IReadOnlyCollection<Guid> people) => [.. (await Known()).Headed.Where(h => people.Contains(h.PersonId)).Select(h => h.UnitId)];
 
     /// <summary>Units in which the person acts: those of the roles held and everything below them in the tree.</summary>
     public async Task<IQueryable<Guid>> Reach()
@@ -39,7 +35,14 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor, PageDay day)
     public async Task<IQueryable<Guid>> ReachAs(params Role[] roles) => db.UnitsUnder(await HeldAs(roles));
 
     /// <summary>Whether a unit lies within <see cref="ReachAs"/>.</summary>
-    public async Task<bool> Reaches(Guid unit, params Role[] roles) => await (await ReachAs(roles)).AnyAsync(u => u == unit);
+    public async Task<bool> Reaches(Guid unit, params Role[] roles)
+    {
+        var held = await HeldAs(roles);
+        if (held.Length == 0 || held.Contains(unit)) return held.Length > 0;
+        // A page asks about the owner of one programme in several roles: the way up is read once.
+        if (!above.TryGetValue(unit, out var units)) above[unit] = units = [.. await db.UnitsAbove(unit).ToListAsync()];
+        return held.Any(units.Contains);
+    }
 
     /// <summary>Units in which the person holds one of these roles himself, without what is below.</summary>
     public async Task<Guid[]> HeldAs(params Role[] roles) => HeldBy(await Get(), roles);
@@ -47,4 +50,6 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor, PageDay day)
     /// <inheritdoc cref="HeldAs"/>
     public static Guid[] HeldBy(Person person, params Role[] roles) =>
         [.. person.Roles.Where(r => r.RevokedAt is null && roles.Contains(r.Role)).Select(r => r.UnitId).Distinct()];
+
+    private async Task<Rights> Known() => rights ??= await memory.Of(db, actor.PersonId ?? throw new InvalidOperationException("Nobody is signed in."), day.Today());
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vekha.Control;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
@@ -18,6 +19,9 @@ internal static class MyForms
     {
         var services = http.RequestServices;
         if (!services.GetRequiredService<Actor>().IsKnown) return null;
+        // Who reports for no unit owes no form: nothing to ask.
+        var me = services.GetRequiredService<CurrentPerson>();
+        if ((await me.HeldAs(Role.Executor)).Length == 0 && (await me.Absent()).Count == 0) return null;
         var db = services.GetRequiredService<VekhaDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var (mine, programmes) = ((await services.GetRequiredService<CampaignAccess>().Mine()).InOpenCampaigns(db), db.Programmes);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
@@ -9,8 +10,29 @@ namespace Vekha.Web.Features.Cascade;
 /// <summary>Makes the assignments of a confirmed cascade; what is there already is not made again.</summary>
 public sealed class CascadeMaking(VekhaDb db, TimeProvider time)
 {
+    private CascadePreview? seen;
+
     /// <summary>So many assignments are made and saved together.</summary>
     public const int Portion = 1000;
+
+    /// <summary>Portion after portion, as long as it may; each is saved, so that what is left is made by the job behind the page.</summary>
+    /// <returns>Whether all is made.</returns>
+    public async Task<bool> Go(Guid id, TimeSpan budget)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            while (await Step(id))
+                if (watch.Elapsed > budget) return false;
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // The job has taken it up at the same moment and goes on; one of the two gives way.
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
 
     /// <summary>One portion, saved.</summary>
     /// <returns>Whether something is left.</returns>
@@ -18,7 +40,8 @@ public sealed class CascadeMaking(VekhaDb db, TimeProvider time)
     {
         var cascade = await db.Cascades.SingleAsync(c => c.Id == id, cancel);
         if (cascade.State != CascadeState.Running) return false;
-        var shown = await CascadePreview.Load(db, cascade, time.GetUtcNow());
+        // What the units are does not change between two portions of one press.
+        var shown = seen = await CascadePreview.Load(db, cascade, time.GetUtcNow(), seen?.Cascade.Id == id ? seen.Units : null);
         var made = 0;
         foreach (var (group, measure) in cascade.Groups.SelectMany(g => g.Measures.Select(m => (g, m))))
         {
@@ -40,7 +63,8 @@ public sealed class CascadeMaking(VekhaDb db, TimeProvider time)
         foreach (var occasion in shown.Occasions(measureId))
         {
             if (made >= most) return made;
-            var own = occasion.Where(a => a.OrganisationId is { } unit && group.Units.Contains(unit)).DistinctBy(a => a.OrganisationId).ToDictionary(a => a.OrganisationId!.Value);
+            var units = group.Units.ToHashSet();
+            var own = occasion.Where(a => a.OrganisationId is { } unit && units.Contains(unit)).DistinctBy(a => a.OrganisationId).ToDictionary(a => a.OrganisationId!.Value);
             var whole = await Whole(shown, [.. occasion.Where(a => a.OrganisationId is not { } unit || !own.ContainsKey(unit))], occasion.First());
             var there = (await db.Assignments.Where(a => a.ParentId == whole.Id && a.OrganisationId != null).Select(a => a.OrganisationId!.Value).ToListAsync()).ToHashSet();
             foreach (var unit in group.Units.Where(u => !there.Contains(u)).Select(u => shown.Units[u]))

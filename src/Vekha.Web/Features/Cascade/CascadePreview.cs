@@ -28,7 +28,8 @@ public sealed class CascadePreview
     /// <summary>How many assignments the confirmation makes.</summary>
     public int Total => Cascade.Groups.Sum(g => g.Units.Count * g.Measures.Sum(m => Occasions(m).Count()));
 
-    public static async Task<CascadePreview> Load(VekhaDb db, Cascade cascade, DateTimeOffset now)
+    /// <param name="known">Units that were read a moment ago, or <c>null</c>.</param>
+    public static async Task<CascadePreview> Load(VekhaDb db, Cascade cascade, DateTimeOffset now, IReadOnlyDictionary<Guid, CascadeUnit>? known = null)
     {
         var plan = await db.Plans.AsNoTracking().Include(p => p.Measures).SingleAsync(p => p.Id == cascade.PlanId);
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
@@ -38,7 +39,7 @@ public sealed class CascadePreview
         return new()
         {
             Cascade = cascade, Plan = plan, Programme = programme, On = on, Calendar = programme.Policy.Calendar(),
-            Units = await UnitsOf(db, units, on), Tops = tops.ToLookup(a => a.MeasureId),
+            Units = known ?? await UnitsOf(db, units, on), Tops = tops.ToLookup(a => a.MeasureId),
         };
     }
 

@@ -13,8 +13,8 @@ namespace Vekha.Web.Features.Cascade;
 [RequestFormLimits(ValueCountLimit = 50_000)]
 public sealed class PreviewModel(VekhaDb db, CascadeDesk desk, CascadeMaking making, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
 {
-    /// <summary>More than this is made behind the page, which shows how far it is.</summary>
-    private const int AtOnce = 3000;
+    /// <summary>So long the press of the button works itself; what is left then is made behind the page, which shows how far it is.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -49,9 +49,8 @@ public sealed class PreviewModel(VekhaDb db, CascadeDesk desk, CascadeMaking mak
         journal.Write("мероприятия розданы подразделениям", "plan", cascade.PlanId, after: new { Мероприятий = cascade.Groups.Sum(g => g.Measures.Count), Поручений = shown.Total, Запас = buffer });
         await db.SaveChangesAsync();
         var plan = cascade.PlanId;
-        if (shown.Total > AtOnce) return Redirect($"/desk/cascade/preview/{Id}");
         db.ChangeTracker.Clear();
-        while (await making.Step(Id)) { }
+        if (!await making.Go(Id, AtOnce)) return Redirect($"/desk/cascade/preview/{Id}");
         say.Done($"Роздано: {Ru.Count(shown.Total, "поручение", "поручения", "поручений")}.");
         return Redirect($"/desk/cascade/plan/{plan}");
     }
@@ -65,7 +64,8 @@ public sealed class PreviewModel(VekhaDb db, CascadeDesk desk, CascadeMaking mak
     /// <summary>Ticks come as «group.unit»; kinds as «group.kind».</summary>
     private async Task<IReadOnlyList<CascadeGroup>> Ticked(Cascade cascade, List<string> units, List<string> kinds)
     {
-        var groups = cascade.Groups.Select((g, i) => g with { Units = [.. g.Offered.Where(u => units.Contains($"{i}.{u}"))] }).ToList();
+        var ticked = units.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var groups = cascade.Groups.Select((g, i) => g with { Units = [.. g.Offered.Where(u => ticked.Contains($"{i}.{u}"))] }).ToList();
         foreach (var chosen in kinds.Where(k => k.Contains('.')))
         {
             if (!int.TryParse(chosen[..chosen.IndexOf('.')], out var i) || i < 0 || i >= groups.Count || !Enum.TryParse<OrganisationKind>(chosen[(chosen.IndexOf('.') + 1)..], out var kind)) continue;

@@ -35,6 +35,9 @@ public sealed class AgreementDesk(VekhaDb db, PlanAccess access, CurrentPerson m
         return db.Set<Agreement>().Where(a => a.Word == AgreementWord.Waiting && a.OrganisationId != null && units.Contains(a.OrganisationId.Value) && last.Any(r => r.Id == a.RoundId));
     }
 
+    /// <summary>How many; who speaks for no unit is not asked about.</summary>
+    public async Task<int> CountOwed() => (await me.HeldAs(Role.Executor)).Length == 0 && (await me.Absent()).Count == 0 ? 0 : await (await Owed()).CountAsync();
+
     /// <summary>Drafts that wait for one's own word, and those one keeps.</summary>
     public async Task<IReadOnlyList<RoundLine>> Open()
     {

@@ -19,7 +19,7 @@ public static class ChangesFeature
         var services = http.RequestServices;
         if (!services.GetRequiredService<Actor>().IsKnown) return null;
         var decisions = (await services.GetRequiredService<ChangeDesk>().ToDecide()).Count;
-        var words = await (await services.GetRequiredService<AgreementDesk>().Owed()).CountAsync();
+        var words = await services.GetRequiredService<AgreementDesk>().CountOwed();
         return new(decisions + words, false, "ждут вашего слова");
     }
 }

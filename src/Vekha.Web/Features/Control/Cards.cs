@@ -10,15 +10,15 @@ namespace Vekha.Web.Features.Control;
 public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvider time)
 {
     /// <summary>One's own assignment with its records, to report on; <c>null</c> for a foreign one.</summary>
-    public async Task<Assignment?> Own(Guid id) => await Tracked(await access.Mine(), id);
+    public async Task<Assignment?> Own(Guid id) => await Tracked(id) is { } found && await access.MayAnswer(found) ? found : null;
 
     /// <summary>An assignment of a programme whose reports the person checks; <c>null</c> where the person may not decide.</summary>
     public async Task<Assignment?> Kept(Guid id) =>
-        await Tracked(await access.Assignments(), id) is { } found && await access.MayCheck(found, await ProgrammeOf(found)) ? found : null;
+        await Opened(id) is { } found && await access.MayCheck(found, await ProgrammeOf(found)) ? found : null;
 
     /// <summary>An assignment whose day the person sets, to extend or take off; <c>null</c> where the person may not.</summary>
     public async Task<Assignment?> Authored(Guid id) =>
-        await Tracked(await access.Assignments(), id) is { } found && await access.MayDecide(found, await ProgrammeOf(found)) ? found : null;
+        await Opened(id) is { } found && await access.MayDecide(found, await ProgrammeOf(found)) ? found : null;
 
     /// <summary>The day acts in the assignment's programme are dated by.</summary>
     public async Task<DateOnly> Today(Assignment assignment) => (await ProgrammeOf(assignment)).Today(time.GetUtcNow());
@@ -32,9 +32,11 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
     /// <summary>Everything the card shows; <c>null</c> for an assignment the person may not open.</summary>
     public async Task<AssignmentCard?> Load(Guid id)
     {
-        var assignment = await PlanOnDay.WithRecords(await access.Assignments()).Include(a => a.Reports).ThenInclude(r => r.Files).SingleOrDefaultAsync(a => a.Id == id);
+        // Found by its key and then asked about: the question «which may I open at all» would be answered for all of them.
+        var assignment = await PlanOnDay.WithRecords(db.Assignments).Include(a => a.Reports).ThenInclude(r => r.Files).SingleOrDefaultAsync(a => a.Id == id);
         if (assignment is null) return null;
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == assignment.ProgrammeId);
+        if (!await access.MayOpen(assignment, programme)) return null;
         var plan = await db.Plans.AsNoTracking().Include(p => p.Versions).SingleAsync(p => p.Id == assignment.PlanId);
         var measure = await db.Measures.AsNoTracking().Include(m => m.Executors.OrderBy(e => e.Position)).SingleAsync(m => m.Id == assignment.MeasureId);
         var stage = await db.Stages.AsNoTracking().SingleOrDefaultAsync(s => s.Id == measure.StageId);
@@ -62,12 +64,13 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
     /// <summary>A file of a report on an assignment the person may open.</summary>
     public async Task<StoredFile?> Proof(Guid id, Guid file)
     {
-        var assignments = await access.Assignments();
-        var isThere = await assignments.AnyAsync(a => a.Id == id && a.Reports.Any(r => r.Files.Any(f => f.FileId == file)));
-        return isThere ? await db.Files.AsNoTracking().SingleAsync(f => f.Id == file) : null;
+        var found = await db.Assignments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.Reports.Any(r => r.Files.Any(f => f.FileId == file)));
+        return found is not null && await access.MayOpen(found, await ProgrammeOf(found)) ? await db.Files.AsNoTracking().SingleAsync(f => f.Id == file) : null;
     }
 
-    private static Task<Assignment?> Tracked(IQueryable<Assignment> assignments, Guid id) => assignments.AsSplitQuery()
+    private async Task<Assignment?> Opened(Guid id) => await Tracked(id) is { } found && await access.MayOpen(found, await ProgrammeOf(found)) ? found : null;
+
+    private Task<Assignment?> Tracked(Guid id) => db.Assignments.AsSplitQuery()
         .Include(a => a.Reports).ThenInclude(r => r.Files).Include(a => a.Returns).Include(a => a.Extensions).Include(a => a.TermChanges).Include(a => a.Acceptance).Include(a => a.Release)
         .SingleOrDefaultAsync(a => a.Id == id);
 

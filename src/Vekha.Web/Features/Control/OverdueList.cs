@@ -26,6 +26,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     private static readonly AssignmentPhase[] Unreported = [AssignmentPhase.Open, AssignmentPhase.Returned];
 
     private IReadOnlyList<ControlledProgramme>? programmes;
+    private IReadOnlyList<(Guid Programme, string Kind, int Count)>? tallies;
 
     /// <summary>Programmes the person sees, each on the day asked for or its own.</summary>
     public async Task<IReadOnlyList<ControlledProgramme>> Programmes()
@@ -39,23 +40,41 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     }
 
     /// <summary>How many are overdue in each programme.</summary>
-    public async Task<IReadOnlyDictionary<Guid, int>> CountByProgramme() =>
-        (await (await Overdue(null, parts: false)).GroupBy(a => a.ProgrammeId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
+    public async Task<IReadOnlyDictionary<Guid, int>> CountByProgramme() => day.IsAsked
+        ? (await (await Overdue(null, parts: false)).GroupBy(a => a.ProgrammeId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count)
+        : (await Tallied(null)).Where(t => t.Kind == DueTally.Due).ToDictionary(t => t.Programme, t => t.Count);
 
     /// <summary>How many reports wait for a decision in each programme, now.</summary>
-    public async Task<IReadOnlyDictionary<Guid, int>> UnderCheckByProgramme()
+    public async Task<IReadOnlyDictionary<Guid, int>> UnderCheckByProgramme() => (await Tallied(null)).Where(t => t.Kind == DueTally.Sent).ToDictionary(t => t.Programme, t => t.Count);
+
+    /// <summary>Counts kept in step with every change: sums of days, no walk over assignments.</summary>
+    private async Task<IReadOnlyList<(Guid Programme, string Kind, int Count)>> Tallied(Guid? programme)
     {
-        var ids = (await Programmes()).Select(p => p.Id).ToArray();
-        return (await db.Assignments.Where(a => ids.Contains(a.ProgrammeId) && a.InnerUnitId == null && a.Phase == AssignmentPhase.Submitted).GroupBy(a => a.ProgrammeId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
+        if (tallies is null)
+        {
+            var days = (await Programmes()).ToDictionary(p => p.Id, p => p.Day);
+            Guid[] ids = [.. days.Keys];
+            var latest = days.Count == 0 ? DateOnly.MinValue : days.Values.Max();
+            // Most programmes live on one day: their sums are made by the database; examples live on days of their own.
+            var found = await db.DueTallies.Where(t => ids.Contains(t.ProgrammeId) && t.Count > 0 && (t.Day < latest || t.Kind == DueTally.Sent))
+                .Select(t => new { t.ProgrammeId, t.Kind, t.Day, t.Count }).ToListAsync();
+            tallies = [.. found.Where(t => t.Kind == DueTally.Sent || t.Day < days[t.ProgrammeId]).GroupBy(t => (t.ProgrammeId, t.Kind)).Select(g => (g.Key.ProgrammeId, g.Key.Kind, g.Sum(t => t.Count)))];
+        }
+        return programme is null ? tallies : [.. tallies.Where(t => t.Programme == programme)];
     }
+
+    /// <summary>How many are overdue, counted from the tallies or, for a past day, from the records.</summary>
+    private async Task<int> Count(Guid? programme, bool parts) => day.IsAsked
+        ? await (await Overdue(programme, parts)).CountAsync()
+        : (await Tallied(programme)).Where(t => t.Kind == (parts ? DueTally.Part : DueTally.Due)).Sum(t => t.Count);
 
     /// <summary>One page, the longest overdue first.</summary>
     /// <param name="parts">What co-executors send instead of what answers for measures (docs/decisions/0003).</param>
     public async Task<(int Count, IReadOnlyList<OverdueRow> Rows)> Load(Guid? programme, bool parts, int page, int size = PageSize)
     {
+        var count = await Count(programme, parts);
+        if (count == 0) return (0, []);
         var overdue = await Overdue(programme, parts);
-        var count = await overdue.CountAsync();
         var on = day.Shown!.Value;
         var isPast = day.IsAsked;
         // The fifty are chosen by the index alone; only they are read and joined with their words.
@@ -78,7 +97,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     }
 
     /// <summary>How many parts of co-executors are overdue.</summary>
-    public async Task<int> CountParts(Guid? programme) => await (await Overdue(programme, parts: true)).CountAsync();
+    public Task<int> CountParts(Guid? programme) => Count(programme, parts: true);
 
     /// <summary>What finds a row and puts it in order.</summary>
     private sealed class Key
@@ -94,6 +113,13 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         var answers = !parts;
         var all = db.Assignments.Where(a => a.Answers == answers && a.Kind == AssignmentKind.Dated);
         if (parts) all = all.Where(a => a.InnerUnitId == null);
+        if (!day.IsAsked)
+        {
+            // A programme without anything overdue is not looked at: its tally says so.
+            var kind = parts ? DueTally.Part : DueTally.Due;
+            var late = (await Tallied(programme)).Where(t => t.Kind == kind && t.Count > 0).Select(t => t.Programme).ToHashSet();
+            seen = seen.Where(p => late.Contains(p.Id));
+        }
         // Examples live on days of their own: each day is a query over its index, put together by the database.
         return seen.GroupBy(p => p.Day).Select(g => On(all, [.. g.Select(p => p.Id)], g.Key)).Aggregate((IQueryable<Key>?)null, (sum, next) => sum is null ? next : sum.Concat(next))
             ?? all.Where(a => false).Select(a => new Key { Id = a.Id, ProgrammeId = a.ProgrammeId, Due = a.Control });

@@ -8,20 +8,25 @@ namespace Vekha.Web.Features.Control;
 public sealed record WaitingRow(Guid MeasureId, string Code, string Title, string? DeadlineText, Guid ProgrammeId, string Programme, string Why);
 
 /// <summary>«Нельзя вычислить»: measures of all programmes that wait for an event, or whose deadline cannot be read.</summary>
-public sealed class WaitingList(VekhaDb db, PlanAccess access)
+public sealed class WaitingList(VekhaDb db, OverdueList list)
 {
     /// <summary>More than this is read in the plan itself.</summary>
     public const int Most = 20;
 
     public async Task<(int Count, IReadOnlyList<WaitingRow> Rows)> Load()
     {
-        var seen = await access.Programmes();
-        var waiting = db.Assignments.Where(a => a.Phase == AssignmentPhase.Open && a.Kind == AssignmentKind.Waiting && a.Answers && seen.Any(p => p.Id == a.ProgrammeId));
-        var (measures, plans) = (db.Measures.Where(m => waiting.Any(a => a.MeasureId == m.Id)), db.Plans);
-        var rows = await measures.OrderBy(m => m.PlanId).ThenBy(m => m.Position).Take(Most).Select(m => new WaitingRow(m.Id, m.Code, m.Title, m.DeadlineText,
-            seen.Where(p => plans.Any(l => l.Id == m.PlanId && l.ProgrammeId == p.Id)).Select(p => p.Id).First(),
-            seen.Where(p => plans.Any(l => l.Id == m.PlanId && l.ProgrammeId == p.Id)).Select(p => p.Name).First(),
-            waiting.Where(a => a.MeasureId == m.Id).OrderBy(a => a.Id).Select(a => a.Why).First())).ToListAsync();
-        return (rows.Count < Most ? rows.Count : await measures.CountAsync(), rows);
+        var programmes = (await list.Programmes()).ToDictionary(p => p.Id, p => p.Name);
+        Guid[] ids = [.. programmes.Keys];
+        // Over the index of open work by programme and kind: what waits is found without touching what has a day.
+        var waiting = await db.Assignments.Where(a => ids.Contains(a.ProgrammeId) && a.Phase == AssignmentPhase.Open && a.Kind == AssignmentKind.Waiting && a.Answers)
+            .Select(a => new { a.MeasureId, a.ProgrammeId }).Distinct().ToListAsync();
+        if (waiting.Count == 0) return (0, []);
+        var chosen = waiting.OrderBy(w => w.MeasureId).Take(Most).ToList();
+        var measures = chosen.Select(w => w.MeasureId).ToArray();
+        var lines = await db.Measures.Where(m => measures.Contains(m.Id)).Select(m => new { m.Id, m.PlanId, m.Position, m.Code, m.Title, m.DeadlineText }).ToDictionaryAsync(m => m.Id);
+        var why = (await db.Assignments.Where(a => measures.Contains(a.MeasureId) && a.Phase == AssignmentPhase.Open && a.Kind == AssignmentKind.Waiting && a.Answers).Select(a => new { a.Id, a.MeasureId, a.Why }).ToListAsync())
+            .OrderBy(a => a.Id).DistinctBy(a => a.MeasureId).ToDictionary(a => a.MeasureId, a => a.Why);
+        return (waiting.Count, [.. chosen.Select(w => (Waiting: w, Line: lines[w.MeasureId])).OrderBy(w => w.Line.PlanId).ThenBy(w => w.Line.Position)
+            .Select(w => new WaitingRow(w.Line.Id, w.Line.Code, w.Line.Title, w.Line.DeadlineText, w.Waiting.ProgrammeId, programmes[w.Waiting.ProgrammeId], why[w.Line.Id]))]);
     }
 }

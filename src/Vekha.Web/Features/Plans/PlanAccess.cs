@@ -16,29 +16,32 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>Who keeps a programme: reads documents, confirms, checks reports.</summary>
     public static readonly Role[] Keepers = [Role.ProjectOffice, Role.Curator, Role.Administrator];
 
+    private HashSet<Guid>? keptProgrammes;
+    private List<(Guid Programme, ProgrammeRole Role)>? named;
+
     /// <summary>Programmes the person may see: those of the units in reach, and those that gave the person or the unit an assignment.</summary>
     public async Task<IQueryable<Programme>> Programmes()
     {
-        var kept = await current.ReachAs([.. Keepers, Role.Guest]);
+        var (kept, lines) = (await current.HeldAs([.. Keepers, Role.Guest]), db.UnitLines);
         var (given, named) = ((await Mine()).Select(a => a.ProgrammeId), await Named());
-        return db.Programmes.Where(p => kept.Contains(p.OrganisationId) || given.Contains(p.Id) || named.Any(n => n.ProgrammeId == p.Id));
+        return db.Programmes.Where(p => lines.Any(l => l.UnitId == p.OrganisationId && kept.Contains(l.AboveId)) || given.Contains(p.Id) || named.Any(n => n.ProgrammeId == p.Id));
     }
 
     /// <summary>Plans the person may see; a plan that is not approved is seen only by those who keep its programme.</summary>
     public async Task<IQueryable<Plan>> Plans()
     {
-        var kept = await current.ReachAs(Keepers);
+        var (kept, lines) = (await current.HeldAs(Keepers), db.UnitLines);
         var (seen, named) = (await Programmes(), await Named());
-        return db.Plans.Where(plan => seen.Any(p => p.Id == plan.ProgrammeId && (plan.IsApproved || kept.Contains(p.OrganisationId) || named.Any(n => n.ProgrammeId == p.Id))));
+        return db.Plans.Where(plan => seen.Any(p => p.Id == plan.ProgrammeId && (plan.IsApproved || lines.Any(l => l.UnitId == p.OrganisationId && kept.Contains(l.AboveId)) || named.Any(n => n.ProgrammeId == p.Id))));
     }
 
     /// <summary>Assignments the person may open: all of the programmes kept, and one's own.</summary>
     public async Task<IQueryable<Assignment>> Assignments()
     {
-        var kept = await current.ReachAs(Keepers);
+        var (kept, lines) = (await current.HeldAs(Keepers), db.UnitLines);
         var (own, named) = ((await Mine()).Select(a => a.Id), await Named());
         var programmes = db.Programmes; // An expression tree cannot hold an extension property.
-        var ids = programmes.Where(p => kept.Contains(p.OrganisationId) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id);
+        var ids = programmes.Where(p => lines.Any(l => l.UnitId == p.OrganisationId && kept.Contains(l.AboveId)) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id);
         var inner = await InnerUnits();
         return db.Assignments.Where(a => (ids.Contains(a.ProgrammeId) && a.InnerUnitId == null) || own.Contains(a.Id) || inner.Contains(a.InnerUnitId));
     }
@@ -46,8 +49,9 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>Programmes of which the person may open every assignment.</summary>
     public async Task<IReadOnlySet<Guid>> KeptProgrammes()
     {
-        var (kept, named) = (await current.ReachAs(Keepers), await Named());
-        return (await db.Programmes.Where(p => kept.Contains(p.OrganisationId) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id).ToListAsync()).ToHashSet();
+        if (keptProgrammes is not null) return keptProgrammes;
+        var (kept, named, lines) = (await current.HeldAs(Keepers), await Named(), db.UnitLines);
+        return keptProgrammes = (await db.Programmes.Where(p => lines.Any(l => l.UnitId == p.OrganisationId && kept.Contains(l.AboveId)) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id).ToListAsync()).ToHashSet();
     }
 
     /// <summary>
@@ -69,6 +73,12 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
         return all.Where(a => ids.Contains(a.Id));
     }
 
+    /// <summary>
+    /// Whether the person may open this one: the same answer as <see cref="Assignments"/>, asked about one and so found by its keys.
+    /// </summary>
+    public async Task<bool> MayOpen(Assignment assignment, Programme programme) =>
+        (assignment.InnerUnitId is null && await MayOpenAll(programme)) || (assignment.InnerUnitId is not null && (await InnerUnits()).Contains(assignment.InnerUnitId)) || await MayAnswer(assignment);
+
     /// <summary>Whether the person reads documents into the programme and edits its drafts.</summary>
     public async Task<bool> MayKeep(Programme programme) =>
         await current.Reaches(programme.OrganisationId, Keepers) || await IsNamed(programme, ProgrammeRole.Curator, ProgrammeRole.Lead);
@@ -88,9 +98,8 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>Units whose inside the person sees: those he heads or holds a role in himself, never those that only lie below.</summary>
     public async Task<Guid?[]> InnerUnits()
     {
-        var (me, today) = (await current.Get(), day.Today());
-        var headed = await db.HeadsOn(today).Where(h => h.PersonId == me.Id).Select(h => (Guid?)h.UnitId).ToListAsync();
-        return [.. headed, .. CurrentPerson.HeldBy(me, Role.Executor, Role.ProjectOffice, Role.Curator).Select(u => (Guid?)u)];
+        var me = await current.Get();
+        return [.. (await current.HeadedBy([me.Id])).Select(u => (Guid?)u), .. CurrentPerson.HeldBy(me, Role.Executor, Role.ProjectOffice, Role.Curator).Select(u => (Guid?)u)];
     }
 
     /// <summary>Whether the person opens every assignment of the programme.</summary>
@@ -105,7 +114,15 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     public async Task<IActionResult> Denied(Guid plan) => await (await Plans()).AnyAsync(p => p.Id == plan) ? new ForbidResult() : new NotFoundResult();
 
     /// <summary>Whether the person reports on the assignment.</summary>
-    public async Task<bool> MayAnswer(Assignment assignment) => await (await Mine()).AnyAsync(a => a.Id == assignment.Id);
+    public async Task<bool> MayAnswer(Assignment assignment)
+    {
+        var owing = await Owing();
+        if (owing.Any(p => p.Id == assignment.PersonId)) return true;
+        if (assignment.OrganisationId is not { } unit || await Held(owing) is not { Length: > 0 } held) return false;
+        var (lines, inner) = (db.UnitLines, assignment.InnerUnitId);
+        // What a unit hands down inside itself is not owed by those who stand above the unit.
+        return await lines.AnyAsync(l => l.UnitId == unit && held.Contains(l.AboveId)) && (inner is null || await lines.AnyAsync(l => l.AboveId == inner && held.Contains(l.UnitId)));
+    }
 
     /// <summary>The absent person for whom the signed-in one acts on this assignment; <c>null</c> where it is his own duty.</summary>
     public async Task<Person?> InsteadOf(Assignment assignment)
@@ -121,8 +138,7 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>Units for which these people answer: those of the executor's role, and those they head today.</summary>
     private async Task<Guid[]> Held(IReadOnlyList<Person> people)
     {
-        Guid[] ids = [.. people.Select(p => p.Id)];
-        var headed = await db.HeadsOn(day.Today()).Where(h => ids.Contains(h.PersonId)).Select(h => h.UnitId).ToListAsync();
+        var headed = await current.HeadedBy([.. people.Select(p => p.Id)]);
         return [.. people.SelectMany(p => CurrentPerson.HeldBy(p, Role.Executor)).Concat(headed).Distinct()];
     }
 
@@ -136,6 +152,9 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
         return db.Appointments.Where(a => a.PersonId == person && a.Since <= today && (a.Until == null || a.Until >= today));
     }
 
-    private async Task<bool> IsNamed(Programme programme, params ProgrammeRole[] roles) =>
-        await (await Named()).AnyAsync(a => a.ProgrammeId == programme.Id && roles.Contains(a.Role));
+    private async Task<bool> IsNamed(Programme programme, params ProgrammeRole[] roles)
+    {
+        named ??= [.. (await (await Named()).Select(a => new { a.ProgrammeId, a.Role }).ToListAsync()).Select(a => (a.ProgrammeId, a.Role))];
+        return named.Exists(n => n.Programme == programme.Id && roles.Contains(n.Role));
+    }
 }

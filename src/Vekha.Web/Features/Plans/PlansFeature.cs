@@ -11,6 +11,7 @@ public static class PlansFeature
     public static readonly Feature Contents = new("Plans")
     {
         Tables = [PlansTables.Map],
+        Alongside = DueTally.Alongside,
         Services = services => services.AddScoped<PlanAccess>().AddScoped<AnchorBook>().AddScoped<DelayReasons>(),
         Permissions = [new(Keep, [.. PlanAccess.Keepers.Select(r => r.ToString())])],
         Menu = [new("Планы", "/desk/plans")],

@@ -34,6 +34,7 @@ public static class PlansTables
         MapAssignment(model);
         Plans.Remembered.Map(model);
         DelayReason.Map(model);
+        DueTally.Map(model);
         AgreementRound.Map(model);
         Dependency.Map(model);
         Anchor.Map(model);
@@ -112,6 +113,8 @@ public static class PlansTables
             assignment.HasOne(a => a.Release).WithOne().HasForeignKey<Release>(r => r.AssignmentId);
             // «Просрочено»: open work of a programme in order of the control day; counted and put in order without touching a row.
             assignment.HasIndex(a => new { a.ProgrammeId, a.Phase, a.Kind, a.Answers, a.Control, a.Id }).HasDatabaseName("ix_assignments_overdue");
+            // The same over all programmes in order of the day: the first fifty are found by walking from the oldest.
+            assignment.HasIndex(a => new { a.Answers, a.Control, a.Id, a.ProgrammeId }).HasFilter("\"phase\" IN ('Open', 'Returned') AND \"kind\" = 'Dated'").HasDatabaseName("ix_assignments_by_day");
             // «Мои мероприятия» of a unit and of a person.
             assignment.HasIndex(a => new { a.OrganisationId, a.Phase, a.Control });
             assignment.HasIndex(a => new { a.PersonId, a.Phase, a.Control });
