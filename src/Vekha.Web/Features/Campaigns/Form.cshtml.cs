@@ -73,7 +73,7 @@ public sealed class FormModel(VekhaDb db, FormDesk desk, CampaignAccess access, 
         // A correction is an act beside the form: the form steps its version all the same, so that two see each other.
         db.Entry(form.Report).Property(r => r.Phase).IsModified = true;
         journal.Write(verb, "form", Id, act.Reason, act.Kind == FormEventKind.Corrected ? new { Показатель = act.Cell, Было = act.Before } : null,
-            act.Kind == FormEventKind.Corrected ? new { Стало = act.After } : new { form.Unit.Name, К = form.Report.Due });
+            act.Kind == FormEventKind.Corrected ? new { Стало = act.After } : new { form.Unit.Name, К = form.Report.Due, Программа = form.Programme.Id });
         await db.SaveChangesAsync();
         say.Done(words(act));
         return Redirect($"/desk/campaigns/form/{Id}");

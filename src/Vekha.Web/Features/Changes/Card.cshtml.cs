@@ -87,7 +87,7 @@ public sealed class CardModel(VekhaDb db, ChangeDesk desk, PlanAccess access, Cu
         if (!await Load() || !MayDecide) return NotFound();
         var request = await Tracked(version);
         request.Refuse(Why, Programme.Today(time.GetUtcNow()), time.GetUtcNow(), actor);
-        journal.Write("в запросе отказано", "change-request", Id, request.Ground);
+        journal.Write("в запросе отказано", "change-request", Id, request.Ground, after: new { Номер = request.Number, Программа = Programme.Id });
         await Save();
         say.Done($"По запросу № {request.Number} отказано. Действует прежняя редакция.");
         return Redirect($"/desk/changes/card/{Id}");

@@ -97,7 +97,7 @@ public sealed class ChangeDesk(VekhaDb db, PlanAccess access, CurrentPerson me, 
         {
             request.Approve(version, act, programme.Today(time.GetUtcNow()), time.GetUtcNow(), actor);
             journal.Write($"изменено версией {version}: {request.Kind.Word()}", "measure", request.MeasureId, ground, before: request.Before, after: request.After);
-            journal.Write("запрос одобрен", "change-request", request.Id, act, after: new { Версия = version });
+            journal.Write("запрос одобрен", "change-request", request.Id, act, after: new { Версия = version, Номер = request.Number, Программа = programme.Id });
         }
         journal.Write("план изменён", "plan", planId, ground, after: new { Версия = version, Изменений = changes.Count, approval.On });
         return version;

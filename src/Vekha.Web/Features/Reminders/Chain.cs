@@ -26,6 +26,7 @@ internal sealed class Chain
     internal required ILookup<Guid, Guid> HoldExecutor { get; init; }
     internal required ILookup<Guid, Guid> HoldCurator { get; init; }
     internal required ILookup<Guid, Place> Heads { get; init; }
+    internal required ILookup<Guid, Place> Deputies { get; init; }
     internal required ILookup<Guid, Place> Named { get; init; }
     internal required ILookup<Guid, Place> StandIns { get; init; }
 
@@ -42,6 +43,7 @@ internal sealed class Chain
             HoldExecutor = held.Where(r => r.Role == Role.Executor).ToLookup(r => r.UnitId, r => r.PersonId),
             HoldCurator = held.Where(r => r.Role == Role.Curator).ToLookup(r => r.UnitId, r => r.PersonId),
             Heads = (await db.Headships.Where(h => !h.IsDeputy).Select(h => new Place(h.UnitId, h.PersonId, h.From, h.Until)).ToListAsync(cancel)).ToLookup(h => h.Where),
+            Deputies = (await db.Headships.Where(h => h.IsDeputy).Select(h => new Place(h.UnitId, h.PersonId, h.From, h.Until)).ToListAsync(cancel)).ToLookup(h => h.Where),
             Named = (await db.Appointments.Where(a => a.Role == ProgrammeRole.Curator).Select(a => new Place(a.ProgrammeId, a.PersonId, a.Since, a.Until)).ToListAsync(cancel)).ToLookup(a => a.Where),
             StandIns = (await db.Substitutions.Select(s => new Place(s.PersonId, s.SubstituteId, s.From, s.Until)).ToListAsync(cancel)).ToLookup(s => s.Where),
         };
@@ -83,8 +85,12 @@ internal sealed class Chain
         return initials.Length > 0 && found is [var one] ? one.Id : null;
     }
 
-    // Where no head is written down, who watches over just this unit stands for one.
-    private IReadOnlyList<Guid> HeadsOf(Guid unit, DateOnly day) => On(Heads[unit], day) is { Count: > 0 } heads ? heads : [.. HoldCurator[unit].Distinct()];
+    // Where there is no head, his deputies stand for him; where nobody is written down, who watches over just this unit does.
+    private IReadOnlyList<Guid> HeadsOf(Guid unit, DateOnly day)
+    {
+        var (heads, deputies) = (On(Heads[unit], day), On(Deputies[unit], day));
+        return heads.Count > 0 ? heads : deputies.Count > 0 ? deputies : [.. HoldCurator[unit].Distinct()];
+    }
 
     private static IReadOnlyList<Guid> On(IEnumerable<Place> places, DateOnly day) => [.. places.Where(p => p.Lasts(day)).Select(p => p.Person).Distinct()];
 

@@ -24,6 +24,9 @@ public sealed class NoticeSettings
     /// <summary>What others owe: what has come up, the lists of a curator.</summary>
     public bool OfOthers { get; private set; } = true;
 
+    /// <summary>A letter of its own when something of one's own was decided: a report, a form, a request; when agreement is asked.</summary>
+    public bool Decisions { get; private set; } = true;
+
     /// <summary>Days of the week without a letter.</summary>
     public List<DayOfWeek> QuietDays { get; private set; } = [];
 
@@ -37,10 +40,10 @@ public sealed class NoticeSettings
 
     public static NoticeSettings Of(Guid person) => new() { PersonId = person };
 
-    public void Choose(bool byMail, int hour, bool ahead, bool ofOthers)
+    public void Choose(bool byMail, int hour, bool ahead, bool ofOthers, bool decisions = true)
     {
         if (hour is < 0 or > 23) throw new Refusal("Настройки не сохранены", "Такого часа нет", "Выберите час из списка") { Field = "Input.Hour" };
-        (ByMail, Hour, Ahead, OfOthers) = (byMail, hour, ahead, ofOthers);
+        (ByMail, Hour, Ahead, OfOthers, Decisions) = (byMail, hour, ahead, ofOthers, decisions);
     }
 
     public void KeepQuiet(IEnumerable<DayOfWeek> days, DateOnly? from, DateOnly? until)
@@ -69,5 +72,6 @@ public sealed class NoticeSettings
         settings.ToTable("notice_settings").HasKey(s => s.PersonId);
         settings.Property(s => s.PersonId).ValueGeneratedNever();
         settings.Property(s => s.QuietDays).AsJson();
+        settings.Property(s => s.Decisions).HasDefaultValue(true);
     });
 }

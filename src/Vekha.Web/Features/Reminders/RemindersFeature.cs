@@ -9,12 +9,13 @@ public static class RemindersFeature
 {
     public static readonly Feature Contents = new("Reminders")
     {
-        Tables = [Notice.Map, ReminderRound.Map, RhythmChoice.Map, NoticeSettings.Map, CalendarFeed.Map],
+        Tables = [Notice.Map, ReminderRound.Map, RhythmChoice.Map, NoticeSettings.Map, CalendarFeed.Map, JournalCursor.Map],
         Services = services => services.AddScoped<FeedReader>().AddScoped<Tidings>(),
         Menu = [new("Уведомления", "/desk/reminders") { Icon = "bell", Count = Unread }],
         Jobs =
         [
             new("reminders", "Напоминания о сроках", TimeSpan.FromMinutes(10), RemindPeople.Work),
+            new("decisions", "Известия о решениях", TimeSpan.FromSeconds(30), TellDecisions.Work),
             new("digests", "Сводки на почту", TimeSpan.FromMinutes(10), SendDigests.Work),
         ],
     };

@@ -34,7 +34,7 @@ public sealed class SettingsModel(VekhaDb db, CurrentPerson me, PlanAccess acces
         var settings = await Find();
         if (settings is null) db.Add(settings = NoticeSettings.Of((await me.Get()).Id));
         else db.Expect(settings, Input.Version);
-        settings.Choose(Input.ByMail, Input.Hour, Input.Ahead, Input.OfOthers);
+        settings.Choose(Input.ByMail, Input.Hour, Input.Ahead, Input.OfOthers, Input.Decisions);
         settings.KeepQuiet(Input.QuietDays, Input.QuietFrom, Input.QuietUntil);
         await db.SaveChangesAsync();
         say.Done(settings.ByMail ? "Настройки сохранены: сводка будет приходить по ним." : "Настройки сохранены: писем не будет, напоминания видны в Вехе.");

@@ -17,6 +17,9 @@ public sealed class SettingsForm
     [Display(Name = "О поручениях других")]
     public bool OfOthers { get; set; } = true;
 
+    [Display(Name = "О решениях")]
+    public bool Decisions { get; set; } = true;
+
     [Display(Name = "Дни без писем")]
     public List<DayOfWeek> QuietDays { get; set; } = [];
 
@@ -30,7 +33,7 @@ public sealed class SettingsForm
 
     public static SettingsForm Of(NoticeSettings settings) => new()
     {
-        ByMail = settings.ByMail, Hour = settings.Hour, Ahead = settings.Ahead, OfOthers = settings.OfOthers, QuietDays = settings.QuietDays,
+        ByMail = settings.ByMail, Hour = settings.Hour, Ahead = settings.Ahead, OfOthers = settings.OfOthers, Decisions = settings.Decisions, QuietDays = settings.QuietDays,
         QuietFrom = settings.QuietFrom, QuietUntil = settings.QuietUntil, Version = settings.Version,
     };
 }

@@ -17,7 +17,8 @@ public sealed class Tidings(VekhaDb db, IDataProtectionProvider keys, TimeProvid
     /// <param name="key">Names the change: the same change told twice gives one letter.</param>
     /// <param name="words">One sentence: what was, what is now.</param>
     /// <param name="address">Where it leads on this site.</param>
-    public async Task Tell(Programme programme, IEnumerable<Guid> people, string key, string words, string address)
+    /// <param name="wants">Whether a person's own settings let such a letter come; in Vekha it is told all the same.</param>
+    public async Task Tell(Programme programme, IEnumerable<Guid> people, string key, string words, string address, Func<NoticeSettings, bool>? wants = null)
     {
         var (now, settings) = (time.GetUtcNow(), await MailSettings.Load(db));
         Guid[] ids = [.. people.Distinct()];
@@ -29,7 +30,7 @@ public sealed class Tidings(VekhaDb db, IDataProtectionProvider keys, TimeProvid
             notice.Digested(now);
             db.Add(notice);
             // An example lives on its own day: it is shown in Vekha and written to nobody.
-            if (settings is not { IsOn: true } || programme.ShownOn is not null || reader.Email is not { Length: > 0 } || chosen.GetValueOrDefault(reader.Id) is { ByMail: false }) continue;
+            if (settings is not { IsOn: true } || programme.ShownOn is not null || reader.Email is not { Length: > 0 } || (chosen.GetValueOrDefault(reader.Id) is { } own && (!own.ByMail || own.IsQuiet(notice.Day) || wants?.Invoke(own) == false))) continue;
             var stop = StopLink.For(reader.Id, settings.Site, keys);
             var page = $"<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\"></head><body><p>{Html.Encode(words)}</p><p>{Html.Encode(programme.Name)}</p><p><a href=\"{Html.Encode(settings.Site + address)}\">Открыть в Вехе</a></p><hr><p><a href=\"{Html.Encode(stop)}\">Больше не присылать писем</a></p></body></html>";
             var subject = words.Length > 120 ? words[..119] + "…" : words;
