@@ -43,7 +43,8 @@ public static class ExampleOrganisations
         .. Town(Petrovsky, "Администрация Петровского округа", "Петровский городской округ",
             ("Финансовое управление администрации Петровского городского округа", "финансовое управление АПГОСК", OrganisationKind.Unit),
             ("ГКУ ДПО «Учебный центр Министерства финансов Ставропольского края»", null, OrganisationKind.Outside)),
-        .. Town(Resource, null, "Российская Федерация",
+        // No authority: a public organisation with a list of channels of its own.
+        .. Headed(OrganisationKind.Outside, Resource, null, "Российская Федерация",
             ("региональные ресурсные центры", null, OrganisationKind.Subordinate),
             ("пилотные площадки", null, OrganisationKind.Outside)),
     ];
@@ -69,9 +70,12 @@ public static class ExampleOrganisations
     // «Тосненского района» → «Тосненский район», «города Сосновый Бор» → «Сосновый Бор».
     private static string Nominative(string district) => district.Replace("ского района", "ский район", StringComparison.Ordinal).Replace("города ", "", StringComparison.Ordinal);
 
-    private static IEnumerable<Organisation> Town(string name, string? shortName, string territory, params (string Name, string? Short, OrganisationKind Kind)[] units)
+    private static IEnumerable<Organisation> Town(string name, string? shortName, string territory, params (string Name, string? Short, OrganisationKind Kind)[] units) =>
+        Headed(OrganisationKind.Administration, name, shortName, territory, units);
+
+    private static IEnumerable<Organisation> Headed(OrganisationKind kind, string name, string? shortName, string territory, params (string Name, string? Short, OrganisationKind Kind)[] units)
     {
-        var town = Organisation.Found(name, OrganisationKind.Administration, shortName: shortName, territory: territory);
+        var town = Organisation.Found(name, kind, shortName: shortName, territory: territory);
         return [town, .. units.Select(u => Organisation.Found(u.Name, u.Kind, town, u.Short))];
     }
 }

@@ -11,7 +11,8 @@ namespace Vekha.Web.Features.Media;
 /// <param name="Plan">Publications planned; assignments for a row that makes none.</param>
 /// <param name="Fact">Those that came out; accepted assignments for a row that makes none.</param>
 /// <param name="Reach"><c>null</c> where nobody has counted.</param>
-public sealed record ReportLine(string? Stage, string? Code, string Title, string? Deadline, string Executors, int Plan, int Fact, IReadOnlyList<MediaLine> Out, long? Reach, string Look, string Word, bool IsPublications);
+/// <param name="IsAwaited">The row makes publications, but its day is not known yet.</param>
+public sealed record ReportLine(string? Stage, string? Code, string Title, string? Deadline, string Executors, int Plan, int Fact, IReadOnlyList<MediaLine> Out, long? Reach, string Look, string Word, bool IsPublications, bool IsAwaited = false);
 
 /// <summary>«Отчёт по медиаплану»: plan and fact row by row, with links and reach.</summary>
 public sealed class MediaReport
@@ -46,21 +47,22 @@ public sealed class MediaReport
         if (plan.PlanId is { } id && await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is { } followed)
         {
             var shown = await PlanOnDay.Load(db, followed, programme, day);
+            var followedRows = await db.MediaRows.Where(r => r.MediaPlanId == plan.Id).Select(r => r.MeasureId).ToListAsync();
             told = [.. shown.Measures.Where(m => m.State is not null).Select(m => m.Measure.Id)];
-            foreach (var row in shown.Measures.Where(m => m.State is not null)) rows.Add(Of(row, [.. lines.Where(l => l.MeasureId == row.Measure.Id)], programme, day, calendar));
+            foreach (var row in shown.Measures.Where(m => m.State is not null)) rows.Add(Of(row, [.. lines.Where(l => l.MeasureId == row.Measure.Id)], programme, day, calendar, followedRows.Contains(row.Measure.Id)));
         }
         rows.AddRange(lines.Where(l => l.MeasureId is not { } served || !told.Contains(served)).GroupBy(l => l.TaskId).Select(g => Of(told.Count == 0 ? null : "Вне строк плана", g.First().Code, g.First().Title, null, g.First().Unit ?? "", [.. g], programme, day, calendar)));
         return new(plan, programme, table, day, unit, rows);
     }
 
-    private static ReportLine Of(MeasureOnDay row, IReadOnlyList<MediaLine> its, Programme programme, DateOnly day, WorkCalendar calendar)
+    private static ReportLine Of(MeasureOnDay row, IReadOnlyList<MediaLine> its, Programme programme, DateOnly day, WorkCalendar calendar, bool isFollowed)
     {
         var (measure, executors) = (row.Measure, string.Join(", ", row.Measure.Executors.OrderBy(e => e.Position).Select(e => e.Name)));
         if (its.Count > 0) return Of(row.Heading, measure.Code, measure.Title, measure.DeadlineText, executors, its, programme, day, calendar);
         // Trainings, tours, awards: the row is closed by the report on it.
         var answering = row.Answering.ToList();
         return new(row.Heading, measure.Code, measure.Title, measure.DeadlineText, executors, answering.Count, answering.Count(a => a.Status.State is AssignmentState.Done or AssignmentState.DoneLate), [], null,
-            row.State!.Value.Look(), row.Worst!.Status.Word, IsPublications: false);
+            row.State!.Value.Look(), row.Worst!.Status.Word, IsPublications: false, IsAwaited: isFollowed);
     }
 
     private static ReportLine Of(string? stage, string? code, string title, string? deadline, string executors, IReadOnlyList<MediaLine> its, Programme programme, DateOnly day, WorkCalendar calendar)

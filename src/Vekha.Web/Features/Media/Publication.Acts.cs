@@ -24,6 +24,20 @@ public sealed partial class PublicationModel
         return await Done(send ? "Текст отправлен на утверждение." : text is null ? "Текст не изменился." : $"Сохранена редакция {text.Number}.");
     }
 
+    /// <summary>«Собрать черновик» from cards, decisions or the event.</summary>
+    public async Task<IActionResult> OnPostDraft(int version, string? source, DateOnly? from, DateOnly? until)
+    {
+        if (!await Begin(version) || !MayWrite) return NotFound();
+        if (Sources.All(s => s.Key != source) || await drafts.Draw(Item, source!, from ?? Period.From, until ?? Period.Until, open.Plan.Hashtag) is not { } draft) return NotFound();
+        var (_, now, by) = desk.Act(open);
+        if (Item.Write(draft.Headline, draft.Body, open.Last, now, by) is { } text)
+        {
+            db.Add(text);
+            journal.Write($"черновик собран, редакция {text.Number}", "publication", Id, Sources.First(s => s.Key == source).Name);
+        }
+        return await Done(draft.Silent.Count == 0 ? "Черновик собран: прочтите и поправьте его." : $"Черновик собран. Без сведений за период: {string.Join(", ", draft.Silent)}.");
+    }
+
     public async Task<IActionResult> OnPostApprove(int version)
     {
         if (!await Begin(version) || !MayEdit) return NotFound();

@@ -9,7 +9,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Media;
 
 /// <summary>The card of a publication: its text, its approval, the proof that it came out.</summary>
-public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, PublicationDesk desk, Journal journal, Files files, EventAccess events, Saying say, Actor actor, PageDay day) : PageModel, IShowsAgain
+public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, PublicationDesk desk, Journal journal, Files files, EventAccess events, DraftDesk drafts, Saying say, Actor actor, PageDay day) : PageModel, IShowsAgain
 {
     private OpenPublication open = null!;
 
@@ -27,6 +27,10 @@ public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, Pub
     public string? Unit { get; private set; }
     public string? Code { get; private set; }
     public Event? Event { get; private set; }
+
+    /// <summary>What the text may be drawn from.</summary>
+    public IReadOnlyList<DraftSource> Sources { get; private set; } = [];
+    public (DateOnly From, DateOnly Until) Period => DraftDesk.PeriodOf(Item.Due ?? Today);
     public IReadOnlyList<PublicationText> Texts { get; private set; } = [];
     public IReadOnlyList<PublicationFile> Attached { get; private set; } = [];
     public IReadOnlyList<MediaLine> Together { get; private set; } = [];
@@ -69,6 +73,7 @@ public sealed partial class PublicationModel(VekhaDb db, MediaAccess access, Pub
         var units = db.Set<Accounts.Organisation>();
         if (Item.UnitId is { } unit) Unit = await units.Where(u => u.Id == unit).Select(u => u.ShortName).SingleAsync();
         if (Item.MeasureId is { } measure) Code = await db.Set<Plans.Measure>().Where(m => m.Id == measure).Select(m => m.Code).SingleAsync();
+        if (MayWrite && Item.IsOpen && Item.State != PublicationState.Submitted) Sources = await drafts.Sources(Item);
         if (Item.EventId is { } happening) Event = await events.Find(happening);
         return true;
     }

@@ -13,14 +13,14 @@ namespace Vekha.Web.Features.Home.Examples;
 /// The five example programmes and one of this year. Each plan is read from its document, confirmed, approved and put on
 /// control by the same code that a person uses; only what happened afterwards is made up.
 /// </summary>
-internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Actor actor, TimeProvider time, IWebHostEnvironment site, ExampleRegistries registries)
+internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Actor actor, TimeProvider time, IWebHostEnvironment site, ExampleRegistries registries, ExampleMedia media)
 {
     private readonly List<Organisation> organisations = [];
     private readonly List<Person> people = [];
 
     public static async Task Load(IServiceProvider services, CancellationToken cancel)
     {
-        var examples = ActivatorUtilities.CreateInstance<ExamplePlans>(services, ActivatorUtilities.CreateInstance<ExampleRegistries>(services));
+        var examples = ActivatorUtilities.CreateInstance<ExamplePlans>(services, ActivatorUtilities.CreateInstance<ExampleRegistries>(services), ActivatorUtilities.CreateInstance<ExampleMedia>(services));
         await examples.Load(cancel);
     }
 
@@ -97,6 +97,8 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         if (shownOn is not null) await registries.Tell(programme, plan, example, time.GetUtcNow(), cancel);
+        db.ChangeTracker.Clear();
+        if (shownOn is not null) await media.Tell(programme, plan, example, time.GetUtcNow(), cancel);
         db.ChangeTracker.Clear();
     }
 
