@@ -87,7 +87,7 @@ public sealed class SettingsModel(VekhaDb db, MediaAccess access, PlanAccess pla
         {
             Input.UnitId ??= Programme.OrganisationId;
             Input.Channels = [.. Offered.Where(c => c.Key is "site" or "vk" or "ok" or "newspaper").Select(c => c.Key)];
-            var period = await db.Plans.Where(p => p.ProgrammeId == Programme.Id && p.IsApproved).Select(p => new { p.First, p.Last }).FirstOrDefaultAsync();
+            var period = await db.Plans.Where(p => p.ProgrammeId == Programme.Id && p.IsApproved).OrderBy(p => p.First).Select(p => new { p.First, p.Last }).FirstOrDefaultAsync();
             (Input.First, Input.Last) = (period?.First, period?.Last);
         }
         return Page();

@@ -182,7 +182,7 @@ public abstract class ExampleProgrammes(VekhaApp app)
     private Task<List<Programme>> Loaded() => app.Read(db =>
     {
         var owners = db.Organisations;
-        return db.Programmes.AsNoTracking().Where(p => owners.Any(o => o.Id == p.OrganisationId && o.Kind == OrganisationKind.Administration)).ToListAsync();
+        return db.Programmes.AsNoTracking().Where(p => owners.Any(o => o.Id == p.OrganisationId && o.ParentId == null)).ToListAsync();
     });
 
     private async Task<Guid> Khimki() => await app.Read(db => db.Programmes.Where(p => p.Name == "Краеведческий портал Химок").Select(p => p.Id).SingleAsync());
