@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Tests.Features.Cascade;
 using Vekha.Web.Tests.Harness;
@@ -95,6 +96,12 @@ public abstract class PermissionMatrix(VekhaApp app)
         var draft = new Plan(project.Programme.Id, "Черновик плана", new(new(2018, 1, 1), new(2018, 12, 31)));
         var row = draft.AddMeasure(null, "1", "Строка черновика");
         await app.Keep(draft);
+        var fact = await app.Do(async s =>
+        {
+            var held = await s.GetRequiredService<FactBook>().Record(new() { ProgrammeId = project.Programme.Id, MeasureId = project.Row("20").Id, Kind = "мероприятие", Title = "Занятие", Day = new(2017, 9, 4), UnitId = kings.Id, TerritoryId = kings.Id });
+            await s.GetRequiredService<Vekha.Web.Data.VekhaDb>().SaveChangesAsync();
+            return held;
+        });
         units = new() { ["own"] = project.Region, ["above"] = above, ["given"] = kings, ["sister"] = luga, ["inner"] = school, ["foreign"] = await app.Unit("Комитет другой области") };
         return
         [
@@ -102,6 +109,7 @@ public abstract class PermissionMatrix(VekhaApp app)
             ("План утверждён, роздан районам", new Dictionary<string, Guid> { ["plan"] = project.Plan.Id, ["measure"] = project.Row("20").Id, ["programme"] = project.Programme.Id }),
             ("Поручение района", new Dictionary<string, Guid> { ["assignment"] = part.Id }),
             ("Поручение школы внутри района", new Dictionary<string, Guid> { ["assignment"] = inner.Id }),
+            ("Факт района", new Dictionary<string, Guid> { ["fact"] = fact.Id }),
             ("Подразделение и сотрудник района", new Dictionary<string, Guid> { ["unit"] = kings.Id, ["person"] = project.HeadOf(kings).Id }),
         ];
     }
@@ -118,9 +126,10 @@ public abstract class PermissionMatrix(VekhaApp app)
     private static string? KindOf(string route) => route[..route.IndexOf('{')] switch
     {
         "/desk/plans/plan/" or "/desk/plans/edit/" or "/desk/plans/approve/" or "/desk/plans/papers/" or "/desk/plans/calendar/" or "/desk/plans/repeat/" or "/desk/plans/remarks/"
-            or "/desk/cascade/plan/" or "/desk/cascade/choose/" or "/desk/plans/order/" or "/desk/changes/agreement/" or "/desk/changes/version/" => "plan",
+            or "/desk/cascade/plan/" or "/desk/cascade/choose/" or "/desk/plans/order/" or "/desk/changes/agreement/" or "/desk/changes/version/" or "/desk/norms/" => "plan",
         "/desk/plans/measure/" or "/desk/cascade/measure/" => "measure",
-        "/desk/plans/programme/" or "/desk/plans/team/" or "/desk/control/" or "/desk/changes/rules/" => "programme",
+        "/desk/plans/programme/" or "/desk/plans/team/" or "/desk/control/" or "/desk/changes/rules/" or "/desk/plans/anchors/" => "programme",
+        "/desk/facts/card/" => "fact",
         "/desk/control/assignment/" or "/desk/cascade/child/" => "assignment",
         "/desk/accounts/organisations/card/" or "/desk/accounts/organisations/edit/" => "unit",
         "/desk/accounts/people/card/" or "/desk/accounts/people/edit/" or "/desk/plans/hand-over/" => "person",

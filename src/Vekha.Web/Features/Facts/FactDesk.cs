@@ -65,7 +65,7 @@ public sealed class FactDesk(VekhaDb db, PlanAccess access, CurrentPerson me, Ac
     public async Task<IReadOnlyList<string>> Kinds(Guid programme)
     {
         var norms = await db.Norms.Where(n => n.ProgrammeId == programme && n.Phase == NormPhase.Confirmed).Select(n => n.Unit).Distinct().ToListAsync();
-        var facts = await db.Facts.Where(f => f.ProgrammeId == programme).OrderByDescending(f => f.Day).Select(f => f.Kind).Take(500).ToListAsync();
+        var facts = await db.Facts.Where(f => f.ProgrammeId == programme).OrderByDescending(f => f.Day).Select(f => f.Kind).Take(200).ToListAsync();
         return [.. norms.Order(StringComparer.CurrentCulture).Concat(facts.Distinct().Order(StringComparer.CurrentCulture)).Distinct().Take(30)];
     }
 

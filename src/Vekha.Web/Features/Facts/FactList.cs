@@ -54,10 +54,11 @@ public sealed class FactList(VekhaDb db, FactDesk desk)
     /// <summary>How many are found, at most one more than <see cref="MostSummed"/>, with their sums where they are fewer.</summary>
     public static async Task<(int Count, IReadOnlyList<KindSum> Sums)> Sum(IQueryable<Fact> found)
     {
-        var count = await found.OrderByDescending(f => f.Day).Take(MostSummed + 1).CountAsync();
-        if (count is 0 or > MostSummed) return (count, []);
-        var sums = await found.GroupBy(f => f.KindKey).Select(g => new { Kind = g.Min(f => f.Kind)!, Records = g.Count(), Quantity = g.Sum(f => f.Quantity) }).ToListAsync();
-        return (count, [.. sums.OrderByDescending(s => s.Records).Select(s => new KindSum(s.Kind, s.Records, s.Quantity))]);
+        // One look over no more rows than are summed: a million facts cost as much as ten thousand.
+        var sums = await found.OrderByDescending(f => f.Day).Take(MostSummed + 1).Select(f => new { f.KindKey, f.Kind, f.Quantity })
+            .GroupBy(f => f.KindKey).Select(g => new { Kind = g.Min(f => f.Kind)!, Records = g.Count(), Quantity = g.Sum(f => f.Quantity) }).ToListAsync();
+        var count = sums.Sum(s => s.Records);
+        return count > MostSummed ? (count, []) : (count, [.. sums.OrderByDescending(s => s.Records).Select(s => new KindSum(s.Kind, s.Records, s.Quantity))]);
     }
 
     public async Task<IReadOnlyList<FactRow>> Rows(IQueryable<Fact> found, int skip, int take)

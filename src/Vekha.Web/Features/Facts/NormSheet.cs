@@ -57,17 +57,39 @@ public sealed class NormSheets(VekhaDb db)
         var shown = norms.Select(n => (Norm: n, Rule: n.Rule(partial))).Select(n => (n.Norm, n.Rule, Window: n.Rule.WindowNear(windowOf ?? day))).ToList();
         var done = day >= today ? await Tallies(shown.Select(s => (s.Norm.Id, s.Window.Days.First)).ToList()) : await new NormCount(db).FromFacts(norms, day);
         var (objects, events, units) = (await Objects(norms), await Events(norms, day), await Units(norms));
-        return [.. shown.Select(s => new NormSheet(s.Norm, s.Rule, s.Window, day, calendar, s.Norm.Per switch
+        var lines = await Lines(units);
+        return [.. shown.Select(s => Sheet(s.Norm, s.Rule, s.Window, s.Norm.Per switch
         {
             NormPer.Object => ObjectsOf(s.Norm, s.Window, day, objects),
             NormPer.Event => [.. events.Where(g => CountedUnit.Same(g.Key, s.Norm.PerKey!)).SelectMany(g => g).Where(e => s.Norm.Counts(e.Measure) && s.Window.Days.Contains(e.Day)).Select(e => e.Subject).DistinctBy(e => e.Id)],
             NormPer.Territory or NormPer.Executor => UnitsOf(s.Norm, units),
             _ => [],
-        }, subject => done.GetValueOrDefault(new(s.Norm.Id, s.Window.Days.First, subject))))];
+        }))];
+        NormSheet Sheet(Norm norm, NormRule rule, NormWindow window, IReadOnlyList<NormSubject> subjects)
+        {
+            long Done(Guid subject) => done.GetValueOrDefault(new(norm.Id, window.Days.First, subject));
+            return new(norm, rule, window, day, calendar, subjects, norm.Per is NormPer.Territory or NormPer.Executor ? Own(subjects, lines, Done) : Done);
+        }
+    }
+
+    /// <summary>A unit's tally holds all that is below it. Where a unit below owes the norm too, what it did is its own and not once more the upper one's.</summary>
+    private static Func<Guid, long> Own(IReadOnlyList<NormSubject> subjects, ILookup<Guid, UnitLine> lines, Func<Guid, long> withBelow)
+    {
+        var owing = subjects.Select(s => s.Id).ToHashSet();
+        var below = subjects.Select(s => (s.Id, Above: lines[s.Id].Where(l => owing.Contains(l.AboveId)).MinBy(l => l.Depth)?.AboveId)).Where(s => s.Above is not null).ToLookup(s => s.Above!.Value, s => s.Id);
+        return unit => withBelow(unit) - below[unit].Sum(withBelow);
+    }
+
+    private async Task<ILookup<Guid, UnitLine>> Lines(IReadOnlyList<Owing> units)
+    {
+        Guid[] ids = [.. units.Select(u => u.Unit).Distinct()];
+        return (ids.Length == 0 ? [] : await db.UnitLines.AsNoTracking().Where(l => ids.Contains(l.UnitId) && l.Depth > 0).ToListAsync()).ToLookup(l => l.UnitId);
     }
 
     private async Task<Dictionary<NormCount.Key, long>> Tallies(List<(Guid Norm, DateOnly Opens)> windows)
     {
+        if (windows is [var (norm, opens)])
+            return (await db.NormTallies.Where(t => t.NormId == norm && t.Opens == opens).Select(t => new { t.SubjectId, t.Done }).ToListAsync()).ToDictionary(t => new NormCount.Key(norm, opens, t.SubjectId), t => t.Done);
         var (ids, first, last) = (windows.Select(w => w.Norm).ToArray(), windows.Min(w => w.Opens), windows.Max(w => w.Opens));
         var rows = await db.NormTallies.Where(t => ids.Contains(t.NormId) && t.Opens >= first && t.Opens <= last).Select(t => new { t.NormId, t.Opens, t.SubjectId, t.Done }).ToListAsync();
         return rows.ToDictionary(t => new NormCount.Key(t.NormId, t.Opens, t.SubjectId), t => t.Done);

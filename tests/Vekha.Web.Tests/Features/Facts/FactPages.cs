@@ -29,12 +29,12 @@ public abstract class FactPages(VekhaApp app)
     public async Task An_executor_records_a_fact_of_his_measure_with_proof_and_it_stands_on_the_card_of_the_measure_and_in_the_list()
     {
         var (project, office, unit) = await Town();
-        var card = await Record(unit, project, "П.7", "Статья о портале", "30.10.2020", f => f.Set("Given.Links", "https://khimki.example/news/1").Attach("Files", "снимок.jpg", [0xFF, 0xD8, 0xFF, 1]));
+        var card = await Record(unit, project, "П.7", "Статья о портале", "30.10.2020", f => f.Set("Given.Links", "https://khimki.example/news/1").Attach("Files", "справка.txt", "итог"u8.ToArray()));
         card.Refusal.ShouldBe("");
         card.Title.ShouldBe("Статья о портале");
         card.Text.ShouldContain("https://khimki.example/news/1");
-        card.Text.ShouldContain("снимок.jpg");
-        (await (await unit.Ask(card.Document.QuerySelector("a[href*='handler=File']")!.GetAttribute("href")!)).Content.ReadAsByteArrayAsync()).Length.ShouldBe(4);
+        card.Text.ShouldContain("справка.txt");
+        (await (await unit.Ask(card.Document.QuerySelector("a[href*='handler=File']")!.GetAttribute("href")!)).Content.ReadAsByteArrayAsync()).ShouldBe("итог"u8.ToArray());
         (await office.Open($"/desk/plans/measure/{Row(project, "П.7")}")).One("#facts").TextContent.ShouldContain("Статья о портале");
         await Record(unit, project, "П.7", "Вторая статья", "31.10.2020");
         var list = await office.Open($"/desk/facts?programme={project.Programme.Id}&from=31.10.2020");

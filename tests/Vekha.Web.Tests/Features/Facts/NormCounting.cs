@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vekha.Calendars;
 using Vekha.Norms;
+using Vekha.Plans;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Facts;
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Tests.Features.Cascade;
 using Vekha.Web.Tests.Harness;
 
@@ -99,6 +101,32 @@ public abstract class NormCounting(VekhaApp app)
             await db.SaveChangesAsync();
         });
         (await Done()).ShouldBe(0, "the window ends before the fact");
+    }
+
+    [Fact]
+    public async Task A_committee_over_others_who_owe_the_same_norm_answers_only_for_itself()
+    {
+        var project = await RegionProject.Approve(app);
+        var (region, district) = (project.Region, project.District("Тосненский"));
+        await app.Do(async s =>
+        {
+            var db = s.GetRequiredService<VekhaDb>();
+            var plan = new Plan(project.Programme.Id, "План публикаций", new(new(2017, 9, 1), new(2017, 9, 30)));
+            var row = plan.AddMeasure(null, "1", "Публикации");
+            row.EveryExecutorAnswers = true;
+            foreach (var unit in new[] { region, district }) row.AddExecutor(unit.ShortName, ExecutorKind.Organisation, organisationId: unit.Id);
+            var made = plan.Approve(new(new(2017, 9, 1), "Председатель", "А.К. Рогов", null), project.Programme.Policy.Calendar(), project.Programme.Policy, default, Guid.CreateVersion7());
+            var norm = new Norm(plan, row.Id, Words(quantity: 2, per: NormPer.Executor, perKind: null));
+            db.AddRange([plan, .. made, norm]);
+            foreach (var (unit, count) in new[] { (region, 1), (district, 3) }) await s.GetRequiredService<FactBook>().Record(Event(project, new(2017, 9, 4), unit: unit.Id) with { MeasureId = null, Quantity = count });
+            await db.SaveChangesAsync();
+            norm.Confirm(norm.Words with { WholeProgramme = true });
+            await db.SaveChangesAsync();
+            var sheet = (await s.GetRequiredService<NormSheets>().Of(project.Programme, [norm], new(2017, 9, 5), new(2017, 9, 5))).Single();
+            sheet.Lines.Single(l => l.Subject.Id == region.Id).Status.Done.ShouldBe(1);
+            sheet.Lines.Single(l => l.Subject.Id == district.Id).Status.Done.ShouldBe(3);
+            sheet.Total.Done.ShouldBe(4);
+        });
     }
 
     [Fact]

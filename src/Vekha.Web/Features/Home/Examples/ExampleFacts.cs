@@ -10,7 +10,7 @@ internal static class ExampleFacts
 {
     private static readonly string[] Titles = ["Заметка о работе клубов на сайте комитета", "Репортаж о клубе в районной газете", "Рассказ о наставниках клуба", "Фотоотчёт о турнире дворовых команд"];
 
-    /// <summary>The first one is early, the rest come every other week; who stands last in a month has published once.</summary>
+    /// <summary>Every executor publishes every other week; the second one has published once in the last month.</summary>
     public static void Tell(VekhaDb db, Programme programme, Plan plan, IReadOnlyList<Assignment> assignments, Actor actor, DateOnly today)
     {
         var norms = plan.Measures.SelectMany(m => NormDesk.Of(m, plan, programme).Select(w => new Norm(plan, m.Id, w))).ToList();
@@ -19,7 +19,7 @@ internal static class ExampleFacts
         {
             Guid[] units = [.. assignments.Where(a => a.MeasureId == norm.MeasureId).Select(a => a.OrganisationId).OfType<Guid>().Distinct()];
             foreach (var (unit, i) in units.Select((u, i) => (u, i)))
-                foreach (var (day, n) in Days(norm.First, today).Where((_, n) => n % units.Length != i || n < units.Length - 1).Select((d, n) => (d.AddDays(i % 3), n)).Where(d => d.Item1 <= today))
+                foreach (var (day, n) in Days(norm.First, today).Where((_, n) => i != 1 || n < 2).Select((d, n) => (d.AddDays(i % 3), n)).Where(d => d.Item1 <= today))
                     db.Add(new Fact(new FactEntry { ProgrammeId = programme.Id, MeasureId = norm.MeasureId, Kind = norm.Unit, Day = day, Title = Titles[(i + n) % Titles.Length], UnitId = unit, TerritoryId = unit }, plan.Id, At(day), actor));
         }
     }
