@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Registries;
 using Vekha.Web.Features.Events;
 using Vekha.Web.Features.Registries;
 using Vekha.Web.Platform;
@@ -67,20 +68,27 @@ public sealed class DraftDesk(RegistryAccess registries, ProgressText progress, 
         if (await registries.Find(id) is not { } desk || desk.Registry.Definition.Move(key) is not { } move) return null;
         var cards = await registries.Cards(desk).AsNoTracking().Where(o => o.ConfirmedOn != null && o.Events.Any(e => e.MoveKey == key && e.Day >= from && e.Day <= until && e.TakenBackWhy == null))
             .Include(o => o.Events).Include(o => o.Changes).AsSplitQuery().OrderBy(o => o.Number).ToListAsync();
-        if (cards.Count == 0) throw new Refusal("Черновик не собран", $"За {Ru.RangeDigits(new(from, until))} решений «{move.Title}» в реестре нет", "Выберите период, в который решение принято");
-        var decided = cards.Select(c => (Card: c, Event: c.Events.Last(e => e.MoveKey == key && e.Day >= from && e.Day <= until && e.TakenBackWhy == null))).ToList();
+        return OfDecisions(desk.Registry.Definition, cards, key, from, until) ?? throw new Refusal("Черновик не собран", $"За {Ru.RangeDigits(new(from, until))} решений «{move.Title}» в реестре нет", "Выберите период, в который решение принято");
+    }
+
+    /// <summary>The text of decisions of a period, or <c>null</c> where there are none.</summary>
+    internal static PublicationDraft? OfDecisions(RegistryDefinition definition, IReadOnlyList<RegistryObject> cards, string key, DateOnly from, DateOnly until)
+    {
+        var move = definition.Move(key);
+        var decided = cards.Select(c => (Card: c, Event: c.Events.LastOrDefault(e => e.MoveKey == key && e.Day >= from && e.Day <= until && e.TakenBackWhy == null))).Where(d => d.Event is not null).Select(d => (d.Card, Event: d.Event!)).ToList();
+        if (move is null || decided.Count == 0) return null;
         var grounds = decided.SelectMany(d => d.Event.Papers).Select(p => p.Requisites is { Length: > 0 } with ? $"{p.Paper} {with}" : p.Paper).Distinct().ToList();
-        var lines = decided.Select((d, i) => $"{i + 1}. {d.Card.Name}{(d.Card.Territory.Length > 0 ? $", {d.Card.Territory}" : "")}{ValuesOf(desk, d.Card, d.Event)}");
+        var lines = decided.Select((d, i) => $"{i + 1}. {d.Card.Name}{(d.Card.Territory.Length > 0 ? $", {d.Card.Territory}" : "")}{ValuesOf(definition, d.Card, d.Event)}");
         var days = decided.Select(d => d.Event.Day).Distinct().Order().ToList();
-        return new($"{desk.Registry.Title}: {move.Title.ToLowerInvariant()}",
+        return new($"{definition.Title}: {move.Title.ToLowerInvariant()}",
             $"{Ru.DayMonthYear(days[0])}{(days.Count > 1 ? $" – {Ru.DayMonthYear(days[^1])}" : "")} {Ru.Plural(decided.Count, "принято решение", "приняты решения", "приняты решения")} «{move.Title.ToLowerInvariant()}» по {Ru.Count(decided.Count, "объекту", "объектам", "объектам")}.\n\n"
             + string.Join("\n", lines) + (grounds.Count == 0 ? "" : $"\n\nОснование: {string.Join("; ", grounds)}."), []);
     }
 
     /// <summary>What the decision wrote into the card, without anything personal.</summary>
-    private static string ValuesOf(RegistryOnDesk desk, RegistryObject card, ObjectEvent decision)
+    private static string ValuesOf(RegistryDefinition definition, RegistryObject card, ObjectEvent decision)
     {
-        var said = card.Changes.Where(c => c.EventId == decision.Id && c.After is { Length: > 0 }).Select(c => (Field: desk.Registry.Definition.Field(c.Key), c.After))
+        var said = card.Changes.Where(c => c.EventId == decision.Id && c.After is { Length: > 0 }).Select(c => (Field: definition.Field(c.Key), c.After))
             .Where(c => c.Field is { IsPersonal: false, IsFile: false }).Select(c => $"{c.Field!.Title.ToLowerInvariant()}: {c.Field.Show(c.After)}").ToList();
         return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";
     }

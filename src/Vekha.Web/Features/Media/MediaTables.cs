@@ -73,6 +73,8 @@ public static class MediaTables
             // A job that looks twice at an assignment makes its publication once.
             publication.Property(p => p.Turn).HasDefaultValue(1).ValueGeneratedNever();
             publication.HasIndex(p => new { p.AssignmentId, p.Channel, p.Turn }).IsUnique();
+            // Decisions of one day are told once in a channel.
+            publication.HasIndex(p => new { p.MediaPlanId, p.MeasureId, p.Channel, p.DraftedOf }).IsUnique().HasDatabaseName("ix_publications_drafted_of");
         });
         model.Entity<PublicationText>(text =>
         {

@@ -14,7 +14,7 @@ namespace Vekha.Web.Features.Media;
 /// «Задачи из плана»: each dated assignment of a row that the media plan follows gets its publications, once. An assignment that an
 /// event has just given a day gets them as soon as the job looks; a day that moves takes those along that have not come out.
 /// </summary>
-public sealed class MediaTasks(VekhaDb db, Journal journal)
+public sealed partial class MediaTasks(VekhaDb db, Journal journal, Actor actor, TimeProvider time)
 {
     private static readonly AssignmentPhase[] Open = [AssignmentPhase.Open, AssignmentPhase.Submitted, AssignmentPhase.Returned];
 
@@ -26,7 +26,7 @@ public sealed class MediaTasks(VekhaDb db, Journal journal)
     public async Task<Outcome> Make(MediaPlan plan, Programme programme, IReadOnlyList<MediaRow> rows, string? title = null)
     {
         Guid[] ids = [.. rows.Select(r => r.MeasureId)];
-        var measures = await db.Measures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id);
+        var measures = await db.Measures.AsNoTracking().Include(m => m.Executors).Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id);
         var all = db.Assignments;
         // What was handed down is written by those to whom it was handed.
         var assignments = await all.AsNoTracking().Where(a => ids.Contains(a.MeasureId) && a.Answers && a.InnerUnitId == null && !all.Any(c => c.ParentId == a.Id)).ToListAsync();
@@ -47,6 +47,7 @@ public sealed class MediaTasks(VekhaDb db, Journal journal)
                 made++;
             }
         }
+        made += await Tell(plan, rows, measures);
         return new(made, Follow(measures, assignments.ToDictionary(a => a.Id), known), Drop(assignments.ToDictionary(a => a.Id), known));
     }
 
@@ -134,6 +135,7 @@ public sealed class MediaTasks(VekhaDb db, Journal journal)
         var due = await run.Db.MediaPlans.Where(m => rows.Any(r => r.MediaPlanId == m.Id && all.Any(a => a.MeasureId == r.MeasureId && a.Answers
             && ((a.Kind == AssignmentKind.Dated && Open.Contains(a.Phase) && !publications.Any(p => p.AssignmentId == a.Id && p.MediaPlanId == m.Id))
                 || publications.Any(p => p.AssignmentId == a.Id && p.Turn == 1 && MediaList.OpenStates.Contains(p.State) && (p.Due != a.Control || a.Phase == AssignmentPhase.Cancelled)))))).Select(m => m.Id).ToListAsync(cancel);
+        due = [.. due.Union(await Untold(run.Db, cancel))];
         var (made, moved, dropped) = (0, 0, 0);
         foreach (var id in due)
         {

@@ -36,6 +36,9 @@ public sealed record PublicationAim(string? Title, PublicationFormat Format, Dat
 
     /// <summary>The event it announces or sums up.</summary>
     public Guid? EventId { get; init; }
+
+    /// <summary>«move:registry:key:day»: the decisions of which it tells, where it was drafted by itself.</summary>
+    public string? DraftedOf { get; init; }
 }
 
 /// <summary>
@@ -53,7 +56,7 @@ public sealed partial class Publication
     public Publication(MediaPlan plan, Guid task, string channel, PublicationAim aim)
     {
         (Id, MediaPlanId, ProgrammeId, TaskId, Channel) = (Guid.CreateVersion7(), plan.Id, plan.ProgrammeId, task, channel);
-        (AssignmentId, Turn) = (aim.AssignmentId, aim.Turn);
+        (AssignmentId, Turn, DraftedOf) = (aim.AssignmentId, aim.Turn, aim.DraftedOf);
         Aim(aim);
     }
 
@@ -71,6 +74,9 @@ public sealed partial class Publication
 
     /// <inheritdoc cref="PublicationAim.Turn"/>
     public int Turn { get; private set; } = 1;
+
+    /// <inheritdoc cref="PublicationAim.DraftedOf"/>
+    public string? DraftedOf { get; private set; }
 
     /// <summary>The object of a registry it tells about.</summary>
     public Guid? ObjectId { get; private set; }

@@ -5,6 +5,7 @@ using Vekha.Deadlines;
 using Vekha.Media;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Plans;
+using Vekha.Web.Features.Registries;
 using Vekha.Web.Platform;
 using Vekha.Wording;
 
@@ -13,10 +14,10 @@ namespace Vekha.Web.Features.Media;
 /// <summary>A row of the plan and what the media plan makes of it.</summary>
 /// <param name="Dated">Assignments that have a day.</param>
 /// <param name="Waiting">Assignments that wait for an event.</param>
-public sealed record RowChoice(Measure Measure, string? Stage, bool IsFollowed, IReadOnlyList<string> Channels, PublicationFormat Format, int Dated, int Waiting, int Planned, int Out, bool IsAsked);
+public sealed record RowChoice(Measure Measure, string? Stage, bool IsFollowed, IReadOnlyList<string> Channels, PublicationFormat Format, int Dated, int Waiting, int Planned, int Out, bool IsAsked, string? DraftFrom);
 
 /// <summary>«Задачи из строк плана»: which rows make publications and where; several rows may tell one theme.</summary>
-public sealed class RowsModel(VekhaDb db, MediaAccess access, ChannelDesk channels, MediaTasks tasks, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class RowsModel(VekhaDb db, MediaAccess access, ChannelDesk channels, MediaTasks tasks, RegistryAccess registries, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,6 +25,9 @@ public sealed class RowsModel(VekhaDb db, MediaAccess access, ChannelDesk channe
     public MediaPlan Plan { get; private set; } = null!;
     public IReadOnlyList<RowChoice> Rows { get; private set; } = [];
     public IReadOnlyList<ChannelRule> Channels { get; private set; } = [];
+
+    /// <summary>Decisions of registries of which a text may be drafted by itself.</summary>
+    public IReadOnlyList<DraftSource> Decisions { get; private set; } = [];
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
 
@@ -47,6 +51,7 @@ public sealed class RowsModel(VekhaDb db, MediaAccess access, ChannelDesk channe
                 db.Add(known);
             }
             known.ComeOutIn(where, choice.Format);
+            known.DraftOf(Decisions.FirstOrDefault(d => d.Key == Request.Form[$"d-{choice.Measure.Id}"].ToString())?.Key);
         }
         var programme = await access.ProgrammeOf(Plan.ProgrammeId);
         var made = (await tasks.Make(Plan, programme, fresh, string.IsNullOrWhiteSpace(title) ? null : title.Trim())).Made;
@@ -66,6 +71,8 @@ public sealed class RowsModel(VekhaDb db, MediaAccess access, ChannelDesk channe
         var (table, publisher) = (await channels.Table(), await channels.PublisherOf(plan.ProgrammeId));
         Channels = [.. plan.Channels.Select(table.Find).OfType<ChannelRule>().Where(c => c.IsOpenTo(publisher))];
         if (plan.PlanId is not { } planId) return true;
+        Decisions = [.. (await (await registries.Registries()).AsNoTracking().Where(r => r.ProgrammeId == plan.ProgrammeId).ToListAsync())
+            .SelectMany(r => r.Definition.Moves.Where(m => !m.IsFirst), (r, m) => new DraftSource($"move:{r.Id}:{m.Key}", $"{m.Title}: {r.Title}"))];
         var stages = await db.Stages.AsNoTracking().Where(s => s.PlanId == planId).ToDictionaryAsync(s => s.Id, s => s.Title);
         var measures = await db.Measures.AsNoTracking().Where(m => m.PlanId == planId && m.RemovedOn == null).OrderBy(m => m.Position).ToListAsync();
         var assignments = (await db.Assignments.AsNoTracking().Where(a => a.PlanId == planId && a.Answers && a.InnerUnitId == null).ToListAsync()).ToLookup(a => a.MeasureId);
@@ -80,7 +87,7 @@ public sealed class RowsModel(VekhaDb db, MediaAccess access, ChannelDesk channe
             // The row may name its place itself («интервью на радио»); otherwise it stands under a stage that does.
             var proposed = PublicationWords.ChannelsIn(m.Title, m.Fields.GetValueOrDefault("form")) is { Count: > 0 } named ? named : PublicationWords.ChannelsIn(stage);
             return new RowChoice(m, stage, row is not null, row?.Channels ?? [.. proposed.Where(c => Channels.Any(x => x.Key == c))], row?.Format ?? PublicationWords.FormatIn(m.Title), its.Count(a => a.Kind == AssignmentKind.Dated),
-                its.Count(a => a.Kind == AssignmentKind.Waiting), own.Sum(c => c.Number), own.Where(c => c.IsOut).Sum(c => c.Number), its.Exists(a => a.Kind == AssignmentKind.Dated && MediaTasks.IsAsked(plan, m, a, calendar)));
+                its.Count(a => a.Kind == AssignmentKind.Waiting), own.Sum(c => c.Number), own.Where(c => c.IsOut).Sum(c => c.Number), its.Exists(a => a.Kind == AssignmentKind.Dated && MediaTasks.IsAsked(plan, m, a, calendar)), row?.DraftFrom);
         })];
         return true;
     }

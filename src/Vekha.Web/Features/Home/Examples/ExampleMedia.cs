@@ -5,6 +5,7 @@ using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Media;
 using Vekha.Web.Features.Plans;
+using Vekha.Web.Features.Registries;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Home.Examples;
@@ -69,6 +70,8 @@ internal sealed class ExampleMedia(VekhaDb db, PublicationDesk desk, MediaTasks 
             if (named.Count == 0) continue;
             var row = new MediaRow(media.Id, measure.Id);
             row.ComeOutIn(named, PublicationWords.FormatIn(measure.Title));
+            // «Итоги отбора»: the decision of the commission is told by a draft.
+            if (measure.Code == "2.2") row.DraftOf($"move:{await db.Registries.Where(r => r.ProgrammeId == programme.Id).Select(r => r.Id).SingleAsync(cancel)}:support");
             rows.Add(row);
         }
         db.AddRange(rows);
