@@ -122,8 +122,8 @@ public static class PlansTables
             assignment.HasOne<Assignment>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
             // A unit gets one part of a whole, however often it is handed down.
             assignment.HasIndex(a => new { a.ParentId, a.OrganisationId }).IsUnique().HasFilter("\"object_id\" IS NULL");
-            // A unit answers for several clubs, and each club gets one part.
-            assignment.HasIndex(a => new { a.ParentId, a.ObjectId }).IsUnique();
+            // A unit answers for several clubs; one that was closed and opened again has a part taken off and a new one.
+            assignment.HasIndex(a => new { a.ParentId, a.ObjectId });
             assignment.HasIndex(a => a.MeasureId);
             assignment.HasIndex(a => new { a.ObjectId, a.MeasureId });
         });

@@ -45,7 +45,7 @@ public sealed class CardBook(VekhaDb db, CardFacts facts, ObjectWork work, Journ
     public async Task<ObjectEvent> Happen(RegistryOnDesk desk, RegistryObject card, RegistryMove move, DateOnly day, IReadOnlyDictionary<string, string?> values, IReadOnlyList<GivenPaper> papers, string? note, Author by, bool despiteDouble = false)
     {
         var definition = desk.Registry.Definition;
-        var counted = card.CountsOn(by.On);
+        var counted = card.IsOpen;
         var happened = card.Happen(definition, move, day, values, papers, note, by);
         journal.Write($"событие объекта: {move.Title}", "registry-object", card.Id, note, new { Состояние = happened.FromState is { } from ? definition.State(from).Title : null }, new { Состояние = definition.State(card.State).Title, День = day });
         await facts.Tell(definition, card, happened, despiteDouble);
@@ -65,7 +65,7 @@ public sealed class CardBook(VekhaDb db, CardFacts facts, ObjectWork work, Journ
     /// <summary>«Отменить событие», recorded by mistake: its fact is withdrawn, the day it gave is recalled.</summary>
     public async Task TakeBack(RegistryOnDesk desk, RegistryObject card, Guid id, string? ground, Author by)
     {
-        var counted = card.CountsOn(by.On);
+        var counted = card.IsOpen;
         var gone = card.TakeBack(desk.Registry.Definition, id, ground, by);
         journal.Write($"событие отменено: {gone.Title}", "registry-object", card.Id, ground, new { gone.Day }, new { Состояние = desk.Registry.Definition.State(card.State).Title });
         await facts.Recall(desk.Registry.Definition, card, gone, ground!);
@@ -96,8 +96,7 @@ public sealed class CardBook(VekhaDb db, CardFacts facts, ObjectWork work, Journ
     private async Task FollowCount(RegistryOnDesk desk, RegistryObject card, bool before, Author by, string ground)
     {
         // An object closed today counts to the end of the day, yet owes nothing more.
-        var now = card.IsConfirmed && card.Opened is not null && card.Closed is null;
-        if (now && !before) await work.Opened(card, desk.Programme, by.On);
-        else if (!now && before) await work.Closed(card, ground, by.On);
+        if (card.IsOpen && !before) await work.Opened(card, desk.Programme, by.On);
+        else if (!card.IsOpen && before) await work.Closed(card, ground, by.On);
     }
 }

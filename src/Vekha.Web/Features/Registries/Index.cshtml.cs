@@ -14,7 +14,7 @@ public sealed class IndexModel(VekhaDb db, RegistryAccess access, PlanAccess pla
 
     /// <param name="Counted">How many count on the day of their programme.</param>
     /// <param name="Drafts">How many wait to be confirmed.</param>
-    public sealed record Line(Registry Registry, Programme Programme, DateOnly Day, int Counted, int Drafts, int Goal);
+    public sealed record Line(Registry Registry, Programme Programme, DateOnly Day, int Counted, int Drafts, int Goal, bool Keeps);
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public bool MayMake { get; private set; }
@@ -35,7 +35,7 @@ public sealed class IndexModel(VekhaDb db, RegistryAccess access, PlanAccess pla
             var (day, of) = (group.Key, group.Select(r => r.Id).ToArray());
             foreach (var c in await db.RegistryObjects.Where(o => of.Contains(o.RegistryId)).CountedOn(day).GroupBy(o => o.RegistryId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()) counts[c.Key] = c.Count;
         }
-        Lines = [.. registries.Select(r => new Line(r, programmes[r.ProgrammeId], access.Today(programmes[r.ProgrammeId]), counts.GetValueOrDefault(r.Id), kept.Contains(r.ProgrammeId) ? drafts.GetValueOrDefault(r.Id) : 0, r.Goals.Sum(g => g.Least)))
+        Lines = [.. registries.Select(r => new Line(r, programmes[r.ProgrammeId], access.Today(programmes[r.ProgrammeId]), counts.GetValueOrDefault(r.Id), kept.Contains(r.ProgrammeId) ? drafts.GetValueOrDefault(r.Id) : 0, r.Goals.Sum(g => g.Least), kept.Contains(r.ProgrammeId)))
             .OrderBy(l => l.Programme.Name).ThenBy(l => l.Registry.Title)];
     }
 }

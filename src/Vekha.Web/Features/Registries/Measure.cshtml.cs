@@ -50,6 +50,8 @@ public sealed class MeasureModel(VekhaDb db, RegistryAccess access, PlanAccess p
         if (expected != Owed) throw new Refusal(not, $"Пока вы смотрели, объектов стало больше или меньше: поручений будет {Owed}", "Проверьте список и нажмите ещё раз");
         var cascade = Cascade is { } known ? await db.ObjectCascades.SingleAsync(c => c.Id == known.Id) : new ObjectCascade(Measure, Desk.Registry, buffer ?? 0, access.Author(Programme));
         if (Cascade is null) db.Add(cascade);
+        // Two who press at one moment: the second is told that the first has handed out.
+        else db.Entry(cascade).State = EntityState.Modified;
         var made = await work.HandOut(cascade, Objects, Programme, Today);
         journal.Write("роздано по объектам", "measure", Id, after: new { Реестр = Desk.Registry.Title, Поручений = made });
         await db.SaveChangesAsync();
@@ -84,7 +86,7 @@ public sealed class MeasureModel(VekhaDb db, RegistryAccess access, PlanAccess p
         Objects = await work.Owing(registry, Today);
         var units = Objects.Select(o => o.UnitId).Distinct().ToArray();
         Units = await db.Organisations.Where(o => units.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.ShortName);
-        Parts = (await db.Assignments.AsNoTracking().Where(a => a.MeasureId == Id && a.ObjectId != null && a.ParentId != null).ToListAsync()).ToLookup(a => a.ObjectId!.Value);
+        Parts = (await db.Assignments.AsNoTracking().Where(a => a.MeasureId == Id && a.ObjectId != null && a.ParentId != null && a.Phase != AssignmentPhase.Cancelled).ToListAsync()).ToLookup(a => a.ObjectId!.Value);
         return true;
     }
 }

@@ -31,7 +31,7 @@ public sealed class ObjectWork(VekhaDb db, Journal journal, Actor actor, TimePro
         var wholes = await Wholes(cascade.MeasureId, tracked: true);
         var title = await db.Measures.Where(m => m.Id == cascade.MeasureId).Select(m => m.Title).SingleAsync();
         var ids = wholes.Select(w => (Guid?)w.Id).ToArray();
-        var there = (await db.Assignments.Where(a => ids.Contains(a.ParentId) && a.ObjectId != null).Select(a => new { a.ParentId, a.ObjectId }).ToListAsync()).Select(a => (a.ParentId, a.ObjectId)).ToHashSet();
+        var there = (await db.Assignments.Where(a => ids.Contains(a.ParentId) && a.ObjectId != null && a.Phase != AssignmentPhase.Cancelled).Select(a => new { a.ParentId, a.ObjectId }).ToListAsync()).Select(a => (a.ParentId, a.ObjectId)).ToHashSet();
         var unitIds = objects.SelectMany(o => new[] { o.UnitId, o.TerritoryId }).Distinct().ToArray();
         var units = await db.Organisations.AsNoTracking().Where(o => unitIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id);
         var above = (await db.UnitLines.Where(l => unitIds.Contains(l.UnitId)).Select(l => new { l.UnitId, l.AboveId }).ToListAsync()).ToLookup(l => l.UnitId, l => l.AboveId);

@@ -84,6 +84,7 @@ public static class RegistriesTables
         card.ToTable("registry_objects").HasKey(o => o.Id);
         card.Ignore(o => o.IsConfirmed);
         card.Ignore(o => o.IsMerged);
+        card.Ignore(o => o.IsOpen);
         card.Ignore(o => o.Face);
         card.Property(o => o.Values).HasColumnName("field_values");
         card.Property(o => o.Values).AsJson();

@@ -86,6 +86,9 @@ public sealed partial class RegistryObject
     public bool IsConfirmed => ConfirmedOn is not null;
     public bool IsMerged => MergedIntoId is not null;
 
+    /// <summary>Counts and will count on: it owes what its registry owes.</summary>
+    public bool IsOpen => IsConfirmed && !IsMerged && Opened is not null && Closed is null;
+
     public void Call(string? name, Organisation territory)
     {
         if (string.IsNullOrWhiteSpace(name)) throw new Refusal("Карточка не сохранена", "У объекта нет названия", "Назовите его, как называют люди: «Клуб «Маяк»»") { Field = "Input.Name" };

@@ -51,7 +51,9 @@ public sealed class SummaryModel(RegistryAccess access, ProgressText progress) :
         var on = access.Shown(desk.Programme);
         // The quarter that goes on on the day of the page.
         var quarter = new DateOnly(on.Year, ((on.Month - 1) / 3 * 3) + 1, 1);
-        (From, Until) = (PageDay.Parse(FromWords) ?? quarter, PageDay.Parse(UntilWords) ?? on);
+        // In its first month people still write about the one before: the report is due by the 10th.
+        var (first, last) = on < quarter.AddMonths(1) ? (quarter.AddMonths(-3), quarter.AddDays(-1)) : (quarter, on);
+        (From, Until) = (PageDay.Parse(FromWords) ?? first, PageDay.Parse(UntilWords) ?? last);
         if (From > Until) (From, Until) = (Until, From);
         var all = await progress.Of(access.Cards(desk), From, Until);
         (Told, Silent) = ([.. all.Where(p => !p.IsSilent)], [.. all.Where(p => p.IsSilent)]);

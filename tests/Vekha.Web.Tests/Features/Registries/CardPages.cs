@@ -82,6 +82,16 @@ public abstract class CardPages(VekhaApp app)
     }
 
     [Fact]
+    public async Task Cards_made_at_one_moment_get_numbers_of_their_own()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        var made = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => clubs.Add(clubs.Keeper, $"{new[] { "Маяк", "Звезда", "Парус", "Орион", "Вымпел", "Алмаз" }[i - 1]}", i % 3, address: $"ул. Садовая, {i}")));
+
+        made.Select(m => m.Refusal).ShouldAllBe(r => r == "");
+        (await app.Read(db => db.RegistryObjects.Where(o => o.RegistryId == clubs.Id).Select(o => o.Number).Order().ToListAsync())).ShouldBe([1, 2, 3, 4, 5, 6]);
+    }
+
+    [Fact]
     public async Task A_card_keeps_its_old_name_shows_its_facts_and_forgets_people_when_their_data_go()
     {
         var clubs = await ClubRegistry.Make(app);

@@ -36,6 +36,9 @@ public abstract class ObjectAcceptance(VekhaApp app)
         (await clubs.Happen(clubs.Keeper, mayak, "close", "12.10.2017", ("p.0", "распоряжение от 12.10.2017 № 3"))).Refusal.ShouldBe("");
         var gone = await app.Read(db => db.Assignments.Include(a => a.Release).Where(a => a.ObjectId == mayak).ToListAsync());
         gone.ShouldAllBe(a => a.Release != null && a.Release.Ground == "Клуб «Маяк»: закрыт 12.10.2017");
+        // Closed by mistake, it owes again; what was taken off stays in the history.
+        (await (await clubs.Keeper.Open($"/desk/registries/card/{mayak}")).Form("Отменить событие").Set("Ground", "Закрыт другой клуб").Submit()).Refusal.ShouldBe("");
+        (await Parts(measure)).Count(p => p.ObjectId == mayak && p.Phase == AssignmentPhase.Open).ShouldBe(5);
         // Pressed once more nothing is made twice.
         (await clubs.Keeper.Open($"/desk/registries/measure/{measure}")).Text.ShouldContain("У каждого объекта поручение уже есть");
     }

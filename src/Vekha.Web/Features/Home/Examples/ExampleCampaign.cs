@@ -16,7 +16,7 @@ internal static class ExampleCampaign
 
     private static readonly FormField[] Fields =
     [
-        new("f1", "Клубов работает", FormFieldKind.Number) { Sums = true, Least = 0, Jump = 10 },
+        new("f1", "Клубов работает", FormFieldKind.Number) { Sums = true, Least = 0, Jump = 10, Source = FormSource.Objects, Counted = "клуб" },
         new("f2", "Мероприятий проведено с начала проекта", FormFieldKind.Number) { Sums = true, Least = 0, Jump = 10, Hint = "Вместе с прошлыми отчётами" },
         new("f3", "Посещают клубы", FormFieldKind.Table) { Unit = "детей", Sums = true, Least = 0, Jump = 10, Hint = "На последний день, каждого ребёнка один раз", Rows = ["7–10 лет", "11–14 лет", "15–17 лет"], Columns = ["мальчики", "девочки"] },
         new("f4", "Публикаций в СМИ и в сети", FormFieldKind.Number) { Sums = true, Least = 0, Jump = 10 },
