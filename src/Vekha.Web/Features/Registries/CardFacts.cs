@@ -28,7 +28,7 @@ public sealed class CardFacts(VekhaDb db, FactBook facts, AnchorBook anchors)
         var reaches = move.Anchor is { Length: > 0 } anchor ? anchor : null;
         if (move.FactKind is { Length: > 0 } kind)
         {
-            var (title, quantity) = (move.TitleField is { } named ? card.Values.GetValueOrDefault(named) : null, move.QuantityField is { } counted ? RegistryField.NumberOf(card.Values.GetValueOrDefault(counted)) : null);
+            var (title, quantity) = (move.TitleField is { } named ? card.ValueAt(happened, named) : null, move.QuantityField is { } counted ? RegistryField.NumberOf(card.ValueAt(happened, counted)) : null);
             await facts.Record(EntryOf(definition, card, happened, kind, title ?? $"{happened.Title}: {card.Name}", quantity is > 0 ? (long)quantity : 1, happened.Day) with { Reaches = reaches, DespiteDouble = despiteDouble });
         }
         else if (reaches is not null)

@@ -99,6 +99,9 @@ public sealed class ValueChange
     public DateTimeOffset At { get; private set; }
     public string ByName { get; private set; } = "";
 
+    /// <summary>Another value has come to stand before it.</summary>
+    internal void StandAfter(string? before) => Before = before;
+
     internal void Forget() => (Before, After) = (Before is null ? null : DataPlaces.Erased, After is null ? null : DataPlaces.Erased);
 
     /// <summary>The event that brought it, or <c>null</c> for a plain edit.</summary>

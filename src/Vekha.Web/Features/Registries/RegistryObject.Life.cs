@@ -60,6 +60,11 @@ public sealed partial class RegistryObject
         State = last.FromState;
         foreach (var change in changes.Where(c => c.EventId == last.Id).ToList())
         {
+            if (After(change.Key, change.On) is { } later)
+            {
+                later.StandAfter(change.Before);
+                continue;
+            }
             if (change.Before is null) Values.Remove(change.Key);
             else Values[change.Key] = change.Before;
             changes.Add(new(Id, change.Key, change.After, change.Before, last.Day, by, null));

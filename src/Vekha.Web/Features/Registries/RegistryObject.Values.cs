@@ -32,17 +32,26 @@ public sealed partial class RegistryObject
         var (now, count) = (new Dictionary<string, string>(Values), 0);
         foreach (var (key, value) in values)
         {
-            var before = Values.GetValueOrDefault(key);
-            if (definition.Field(key) is null || before == value || (string.IsNullOrEmpty(value) && before is null)) continue;
-            if (string.IsNullOrEmpty(value)) now.Remove(key);
-            else now[key] = value;
-            changes.Add(new(Id, key, before, string.IsNullOrEmpty(value) ? null : value, day, by, eventId));
+            // Written down late, it stands between what was before and what came after: today's value stays.
+            var later = After(key, day);
+            var (before, after) = (later is null ? Values.GetValueOrDefault(key) : later.Before, string.IsNullOrEmpty(value) ? null : value);
+            if (definition.Field(key) is null || before == after) continue;
+            if (later is not null) later.StandAfter(after);
+            else if (after is null) now.Remove(key);
+            else now[key] = after;
+            changes.Add(new(Id, key, before, after, day, by, eventId));
             count++;
         }
         if (count > 0) Values = now;
         Settle(definition);
         return count;
     }
+
+    /// <summary>What an event wrote into a field, or what stood there on its day.</summary>
+    public string? ValueAt(ObjectEvent happened, string key) =>
+        changes.Find(c => c.EventId == happened.Id && c.Key == key)?.After ?? ValuesOn(happened.Day).GetValueOrDefault(key);
+
+    private ValueChange? After(string key, DateOnly day) => changes.Where(c => c.Key == key && c.On > day).OrderBy(c => c.On).ThenBy(c => c.At).FirstOrDefault();
 
     /// <summary>A file for a field.</summary>
     public string Attach(RegistryField field, Platform.StoredFile file)

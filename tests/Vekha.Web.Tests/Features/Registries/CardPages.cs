@@ -82,6 +82,25 @@ public abstract class CardPages(VekhaApp app)
     }
 
     [Fact]
+    public async Task An_event_written_down_late_finds_its_place_in_the_history_and_todays_address_stays()
+    {
+        var clubs = await ClubRegistry.Make(app);
+        var id = ClubRegistry.IdOf(await clubs.Add(clubs.Keeper, "Маяк", 0, address: "ул. Первая, 1"));
+        await clubs.Happen(clubs.Keeper, id, "move", "01.12.2017", ("v.address", "ул. Третья, 3"));
+        (await clubs.Happen(clubs.Keeper, id, "move", "01.11.2017", ("v.address", "ул. Вторая, 2"))).Refusal.ShouldBe("");
+        await clubs.Happen(clubs.Keeper, id, "event", "20.11.2017", ("v.event", "Концерт"));
+        await clubs.Happen(clubs.Keeper, id, "event", "10.11.2017", ("v.event", "Поход"));
+
+        foreach (var (day, address) in new[] { ("2018-03-01", "ул. Третья, 3"), ("2017-11-15", "ул. Вторая, 2"), ("2017-10-15", "ул. Первая, 1") })
+            (await clubs.Keeper.Open($"/desk/registries/card/{id}?on={day}")).One("dl.v-kv").TextContent.ShouldContain(address, customMessage: day);
+        (await app.Read(db => db.Facts.Where(f => f.ObjectId == id && f.Kind == "мероприятие").OrderBy(f => f.Day).Select(f => f.Title).ToListAsync())).ShouldBe(["Поход", "Концерт"]);
+        // The last one written down is taken back: what stood around it closes up.
+        (await (await clubs.Keeper.Open($"/desk/registries/card/{id}")).Form("Отменить событие").Set("Ground", "Похода не было").Submit()).Refusal.ShouldBe("");
+        (await clubs.Card("Маяк")).Values["event"].ShouldBe("Концерт");
+        (await clubs.Card("Маяк")).ValuesOn(new(2017, 11, 15)).GetValueOrDefault("event").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Cards_made_at_one_moment_get_numbers_of_their_own()
     {
         var clubs = await ClubRegistry.Make(app);
