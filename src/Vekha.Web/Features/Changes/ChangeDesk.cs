@@ -49,7 +49,9 @@ public sealed class ChangeDesk(VekhaDb db, PlanAccess access, CurrentPerson me, 
             .Where(p => kept.Contains(p.OrganisationId) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => new { p.Id, p.OrganisationId }).ToListAsync();
         if (waiting.Count == 0) return [];
         var (ids, units) = (waiting.Select(p => p.Id).ToArray(), waiting.Select(p => p.OrganisationId).Distinct().ToArray());
-        async Task<HashSet<Guid>> Held(params Role[] roles) => [.. await (await me.ReachAs(roles)).Where(u => units.Contains(u)).Distinct().ToListAsync()];
+        // The ways up from all owners are read once, whatever roles are asked about.
+        var above = (await db.UnitLines.Where(l => units.Contains(l.UnitId)).Select(l => new { l.UnitId, l.AboveId }).ToListAsync()).ToLookup(l => l.UnitId, l => l.AboveId);
+        async Task<HashSet<Guid>> Held(params Role[] roles) => await me.HeldAs(roles) is var held ? [.. units.Where(u => above[u].Any(held.Contains))] : [];
         var (keepers, deciders, curators) = (await Held(PlanAccess.Keepers), await Held(Role.Curator, Role.ProjectOffice), await Held(Role.Curator));
         var roles = (await named.Where(n => ids.Contains(n.ProgrammeId)).Select(n => new { n.ProgrammeId, n.Role }).ToListAsync()).ToLookup(n => n.ProgrammeId, n => n.Role);
         var own = (await db.ChangeRules.AsNoTracking().Where(r => ids.Contains(r.ProgrammeId)).ToListAsync()).ToDictionary(r => (r.ProgrammeId, r.Kind));
