@@ -12,6 +12,7 @@ const string Usage = """
         --cascade no             without the cascade
         --keep DIR               leaves the embedded database there and measures it again the next time
     ./run bench facts [options]  recording a fact, moving waiting assignments, the page of a norm; the same options, --facts 10000,1000000
+    ./run bench events           10,000 registrations for 30 places from 100 connections, on SQLite and, where VEKHA_TEST_POSTGRES says one, PostgreSQL. Two minutes.
     """;
 
 switch (args)
@@ -24,6 +25,9 @@ switch (args)
         return 0;
     case ["board", .. var options] when BoardOptions.Parse(options) is { } parsed:
         await new BoardBench(Directory.GetCurrentDirectory(), parsed).Run();
+        return 0;
+    case ["events"]:
+        await new EventsBench(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable("VEKHA_TEST_POSTGRES")).Run();
         return 0;
     case ["facts", .. var options] when BoardOptions.Parse(["--facts", "10000,1000000", .. options]) is { } parsed:
         await new FactsBench(Directory.GetCurrentDirectory(), parsed).Run();

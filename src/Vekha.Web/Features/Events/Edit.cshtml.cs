@@ -10,7 +10,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Events;
 
 /// <summary>«Новое событие» and its editing: what, when, where, who and what is held for it.</summary>
-public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, EventDesk desk, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, EventDesk desk, Registrar registrar, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -24,6 +24,8 @@ public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, 
     /// <summary>Crews, halls, collectives, people that the event needs.</summary>
     [BindProperty]
     public List<Guid> Resource { get; set; } = [];
+
+    private bool isMoved;
 
     public Event? Happening { get; private set; }
     public Programme? Programme { get; private set; }
@@ -58,7 +60,8 @@ public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, 
         var happening = Happening is null ? new Event(Programme, terms) : Change(Happening, time, terms);
         if (Happening is null) db.Add(happening);
         journal.Write(Happening is null ? "событие заведено" : "событие изменено", "event", happening.Id, Input.Ground, after: new { happening.Title, Когда = happening.Time.Digits, Где = happening.Place });
-        await desk.Save(Programme.Id, [happening], Resource, Happening is null ? null : () => desk.Resize(happening, Input.Places));
+        if (isMoved) await registrar.TellAll(happening, Telling.Moved, happening.Changes[^1].Id);
+        await desk.Save(Programme.Id, [happening], Resource, Happening is null ? null : () => registrar.Resize(happening, Input.Places));
         say.Done(Happening is null ? "Событие заведено. Пока оно задумано, его видят только те, кто его готовит." : "Событие сохранено.");
         return Redirect($"/desk/events/event/{happening.Id}");
     }
@@ -72,6 +75,7 @@ public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, 
         {
             happening.Move(time, access.Decision(Programme!, Input.Ground));
             db.Add(happening.Changes[^1]);
+            isMoved = true;
         }
         happening.Describe(terms);
         // What is booked lies in a table of its own, yet two people must not change one event unseen.

@@ -39,6 +39,9 @@ public sealed record EventTerms
 
     /// <summary>Shown on the portal once it is appointed.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>How many may register from one address within an hour; <c>null</c> for any number.</summary>
+    public int? PerAddress { get; init; }
 }
 
 /// <summary>
@@ -95,6 +98,9 @@ public sealed partial class Event
     public string? Hero { get; private set; }
     public bool IsPublic { get; private set; }
 
+    /// <inheritdoc cref="EventTerms.PerAddress"/>
+    public int? PerAddress { get; private set; }
+
     /// <summary>How many came, once it was held; <c>null</c> is «нет данных», not zero.</summary>
     public int? Present { get; private set; }
 
@@ -145,7 +151,7 @@ public sealed partial class Event
         (PlanId, MeasureId, ObjectId, ObjectName) = (terms.PlanId, terms.MeasureId, terms.ObjectId, Plain(terms.ObjectName));
         (Kind, Title, UnitId, TerritoryId) = (terms.Kind.Trim().ToLowerInvariant(), terms.Title.Trim(), terms.UnitId, terms.TerritoryId ?? terms.UnitId);
         (Form, Venue, Link, Mode) = (terms.Form, Plain(terms.Venue), Plain(terms.Link), terms.Mode);
-        (About, Questions, Hero, IsPublic) = (Plain(terms.About), Plain(terms.Questions), Plain(terms.Hero), terms.IsPublic);
+        (About, Questions, Hero, IsPublic, PerAddress) = (Plain(terms.About), Plain(terms.Questions), Plain(terms.Hero), terms.IsPublic, terms.PerAddress);
         Take(terms.Time);
     }
 

@@ -9,7 +9,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Events;
 
 /// <summary>The card of an event: when, where, who; what was decided; and where its papers and lists are.</summary>
-public sealed class EventModel(VekhaDb db, EventAccess access, EventDesk desk, Journal journal, Saying say, PageDay day) : PageModel
+public sealed class EventModel(VekhaDb db, EventAccess access, EventActs acts, Saying say, PageDay day) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -23,6 +23,9 @@ public sealed class EventModel(VekhaDb db, EventAccess access, EventDesk desk, J
     public bool MayRun { get; private set; }
     public IReadOnlyList<EventResource> Resources { get; private set; } = [];
     public IReadOnlyList<EventItem> Items { get; private set; } = [];
+    /// <summary>People and the children with them whose coming was marked at the door.</summary>
+    public int CheckedIn { get; private set; }
+    public EventNorm? Norm { get; private set; }
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
@@ -38,7 +41,9 @@ public sealed class EventModel(VekhaDb db, EventAccess access, EventDesk desk, J
         if (found.SeriesId is { } series) Series = await db.EventSeries.AsNoTracking().SingleAsync(s => s.Id == series);
         var booked = db.EventBookings.Where(b => b.EventId == Id);
         Resources = await db.EventResources.AsNoTracking().Where(r => booked.Any(b => b.ResourceId == r.Id)).OrderBy(r => r.Kind).ThenBy(r => r.Name).ToListAsync();
+        Norm = await EventNorm.Of(db, found.ProgrammeId, found.MeasureId, found.Kind);
         Items = await db.EventItems.AsNoTracking().Where(i => i.EventId == Id).OrderBy(i => i.Position).ToListAsync();
+        if (MayRun) CheckedIn = await db.Registrations.Where(r => r.EventId == Id && r.CheckedInAt != null).SumAsync(r => r.Seats);
         if (MayRun) Entries = await db.Journal.Where(e => e.Subject == "event" && e.SubjectId == Id).OrderByDescending(e => e.Id).Take(30).ToListAsync();
         return Page();
     }
@@ -47,24 +52,21 @@ public sealed class EventModel(VekhaDb db, EventAccess access, EventDesk desk, J
 
     public Task<IActionResult> OnPostCancel(int version, string? ground) => Decide(version, ground, "Событие отменено.", (e, d) => e.Cancel(d));
 
-    public Task<IActionResult> OnPostHold(int version, int? present, string? from) =>
-        Decide(version, null, "Событие проведено и засчитано.", (e, d) => e.Hold(present, from, d));
+    /// <param name="despite">Something alike is recorded already and this is another event.</param>
+    public Task<IActionResult> OnPostHold(int version, int? present, string? from, bool despite) =>
+        Decide(version, null, "Событие проведено и засчитано.", (e, d) => e.Hold(present, from, d), despite);
 
     public Task<IActionResult> OnPostRecount(int version, int? present, string? from, string? ground) =>
         Decide(version, ground, "Число участников уточнено.", (e, d) => e.Recount(present, from, d));
 
     public Task<IActionResult> OnPostReopen(int version, string? ground) => Decide(version, ground, "Отметка о проведении снята.", (e, d) => e.Reopen(d));
 
-    private async Task<IActionResult> Decide(int version, string? ground, string said, Action<Event, EventDecision> verb)
+    private async Task<IActionResult> Decide(int version, string? ground, string said, Action<Event, EventDecision> verb, bool despite = false)
     {
         if (await access.FindOwn(Id) is not { } found) return NotFound();
         db.Expect(found, version);
         var programme = await access.ProgrammeOf(found.ProgrammeId);
-        verb(found, access.Decision(programme, ground));
-        var change = found.Changes[^1];
-        db.Add(change);
-        journal.Write($"событие: {change.Kind.Word()}", "event", Id, change.Ground, before: change.Before, after: change.After);
-        await desk.Save(programme.Id, [found]);
+        await acts.Do(found, e => verb(e, access.Decision(programme, ground)), despite);
         say.Done(said);
         return Redirect($"/desk/events/event/{Id}");
     }

@@ -27,14 +27,6 @@ public sealed class EventDesk(VekhaDb db)
         await transaction.CommitAsync();
     }
 
-    /// <summary>Another number of places; never fewer than are taken.</summary>
-    public async Task Resize(Event happening, int? places)
-    {
-        if (happening.Seats.Places == places) return;
-        if (await db.EventSeats.Where(s => s.EventId == happening.Id && (places == null || s.Taken <= places)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Places, places)) == 0)
-            throw new Refusal("Событие не сохранено", $"Записано {Ru.Count(await db.EventSeats.Where(s => s.EventId == happening.Id).Select(s => s.Taken).SingleAsync(), "человек", "человека", "человек")}, это больше, чем {Ru.Count(places!.Value, "место", "места", "мест")}", "Оставьте мест не меньше, чем записано") { Field = "Input.Places" };
-    }
-
     private async Task Book(Guid programme, IReadOnlyCollection<Event> events, IReadOnlyCollection<Guid>? resources)
     {
         Guid[] ids = [.. events.Select(e => e.Id)];

@@ -65,6 +65,9 @@ public sealed class EventInput
     [Display(Name = "Показывать на портале")]
     public bool IsPublic { get; set; }
 
+    [Display(Name = "Записей с одного адреса в час"), Range(1, 100000)]
+    public int? PerAddress { get; set; } = 20;
+
     /// <summary>Why the time of an appointed event changes.</summary>
     [Display(Name = "Основание переноса"), StringLength(1000)]
     public string? Ground { get; set; }
@@ -75,13 +78,13 @@ public sealed class EventInput
     {
         Kind = e.Kind, Title = e.Title, UnitId = e.UnitId, TerritoryId = e.TerritoryId, MeasureId = e.MeasureId, ObjectId = e.ObjectId, ObjectName = e.ObjectName,
         Day = e.Day, From = EventTime.Clock(e.Time.From), LastDay = e.LastDay == e.Day ? null : e.LastDay, Until = EventTime.Clock(e.Time.Until),
-        Form = e.Form, Venue = e.Venue, Link = e.Link, Mode = e.Mode, Places = e.Seats.Places, About = e.About, Questions = e.Questions, Hero = e.Hero, IsPublic = e.IsPublic, Version = e.Version,
+        Form = e.Form, Venue = e.Venue, Link = e.Link, Mode = e.Mode, Places = e.Seats.Places, About = e.About, Questions = e.Questions, Hero = e.Hero, IsPublic = e.IsPublic, PerAddress = e.PerAddress, Version = e.Version,
     };
 
     /// <param name="plan">The plan of the measure.</param>
     public EventTerms Terms(EventTime time, Guid? plan) => new()
     {
         Kind = Kind ?? "", Title = Title ?? "", UnitId = UnitId ?? Guid.Empty, TerritoryId = TerritoryId, Time = time, Form = Form, Venue = Venue, Link = Link, Mode = Mode, Places = Places,
-        PlanId = MeasureId is null ? null : plan, MeasureId = MeasureId, ObjectId = ObjectId, ObjectName = ObjectName, About = About, Questions = Questions, Hero = Hero, IsPublic = IsPublic,
+        PlanId = MeasureId is null ? null : plan, MeasureId = MeasureId, ObjectId = ObjectId, ObjectName = ObjectName, About = About, Questions = Questions, Hero = Hero, IsPublic = IsPublic, PerAddress = PerAddress,
     };
 }

@@ -66,7 +66,7 @@ public sealed class EventBooking
 {
     private EventBooking() { }
 
-    internal EventBooking(Event happening, Guid resource)
+    public EventBooking(Event happening, Guid resource)
     {
         (EventId, ResourceId) = (happening.Id, resource);
         Follow(happening);

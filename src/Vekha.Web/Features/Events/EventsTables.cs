@@ -16,6 +16,10 @@ public static class EventsTables
         public DbSet<EventResource> EventResources => db.Set<EventResource>();
         public DbSet<EventBooking> EventBookings => db.Set<EventBooking>();
         public DbSet<EventItem> EventItems => db.Set<EventItem>();
+        public DbSet<Registration> Registrations => db.Set<Registration>();
+        public DbSet<LetterTemplate> LetterTemplates => db.Set<LetterTemplate>();
+        public DbSet<EventLetter> EventLetters => db.Set<EventLetter>();
+        public DbSet<HostLink> HostLinks => db.Set<HostLink>();
     }
 
     public static void Map(ModelBuilder model)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Vekha.Calendars;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
@@ -13,7 +14,7 @@ public sealed class IndexModel(VekhaDb db, EventAccess access, PageDay day) : Pa
     private const int OnPage = 40;
 
     [BindProperty(SupportsGet = true, Name = "view")]
-    public string View { get; set; } = "month";
+    public string? View { get; set; }
 
     /// <summary>Any day of the month or week that is shown.</summary>
     [BindProperty(SupportsGet = true, Name = "from")]
@@ -32,12 +33,16 @@ public sealed class IndexModel(VekhaDb db, EventAccess access, PageDay day) : Pa
     public IReadOnlyList<string> Kinds { get; private set; } = [];
     public DateOnly Today { get; private set; }
 
+    /// <summary>Days off of the programme chosen, with those of its region; of the country otherwise.</summary>
+    public WorkCalendar Calendar { get; private set; } = WorkCalendar.Russia;
+
     public async Task OnGet(EventFilter filter)
     {
         Filter = filter;
         var programmes = await access.Programmes();
         Programmes = programmes.ToDictionary(p => p.Id, p => p.Name);
         Today = day.Of(programmes.FirstOrDefault(p => p.Id == filter.Programme)?.ShownOn);
+        if (programmes.FirstOrDefault(p => p.Id == filter.Programme) is { } chosen) Calendar = chosen.Policy.Calendar();
         var seen = await access.Seen();
         Kinds = await seen.Select(e => e.Kind).Distinct().OrderBy(k => k).ToListAsync();
         if (filter.Programme is { } one) Resources = await db.EventResources.AsNoTracking().Where(r => r.ProgrammeId == one && !r.IsRetired).OrderBy(r => r.Name).ToListAsync();
@@ -85,6 +90,13 @@ public sealed class IndexModel(VekhaDb db, EventAccess access, PageDay day) : Pa
     }
 
     public IEnumerable<EventLine> On(DateOnly date) => Lines.Where(l => l.Time.Day <= date && l.Time.LastDay >= date);
+
+    /// <summary>The schedule of what is shown, as a file.</summary>
+    public string Schedule(HttpRequest request, string format)
+    {
+        var address = request.With("from", View == "list" ? From : First, "view", "p").Replace("/desk/events", "/desk/events/schedule", StringComparison.Ordinal);
+        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{(View == "list" ? "" : $"until={Last:yyyy-MM-dd}&")}format={format}";
+    }
 
     /// <summary>Where «Раньше» and «Позже» lead.</summary>
     public DateOnly Step(int by) => View == "week" ? First.AddDays(7 * by) : First.AddMonths(by);

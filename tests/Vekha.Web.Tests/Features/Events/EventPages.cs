@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Events;
+using Vekha.Web.Features.Facts;
 using Vekha.Web.Tests.Harness;
 
 namespace Vekha.Web.Tests.Features.Events;
@@ -28,6 +30,7 @@ public abstract class EventPages(VekhaApp app)
         seen.Has("main form").ShouldBeFalse();
         (await other.Ask(card.Address.Replace("/event/", "/edit/"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.Ask(card.Address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.Open("/desk/events")).Refusal.ShouldBe("");
         (await other.Open($"/desk/events?from=2020-03-01&programme={project.Programme.Id}")).Text.ShouldContain("15:00 Этноконфессиональные практики");
         (await other.Open($"/desk/events?view=list&mine=true&programme={project.Programme.Id}")).Text.ShouldNotContain("Этноконфессиональные практики");
     }
@@ -59,11 +62,16 @@ public abstract class EventPages(VekhaApp app)
         site = await app.SignedIn(Role.Executor, project.Tomsk);
         var held = await (await site.Open(card.Address)).Form("Отметить проведение").Set("present", "17").Submit();
         held.Text.ShouldContain("17 участников, подсчёт по головам");
+        (await Counted()).ShouldBe("семинар 1 · участник 17");
         (await held.Form("Уточнить").Set("present", "14").Submit()).Refusal.ShouldContain("Не названо основание");
         var fewer = await held.Form("Уточнить").Set("present", "14").Set("ground", "Трое расписались дважды").Submit();
         fewer.Text.ShouldContain("14 участников");
         fewer.Text.ShouldContain("17 участников, подсчёт по головам");
+        (await Counted()).ShouldBe("семинар 1 · участник 14");
         (await fewer.Form("Снять отметку").Set("ground", "Отмечен не тот семинар").Submit()).Text.ShouldContain("назначено");
+        (await Counted()).ShouldBe("");
+
+        async Task<string> Counted() => string.Join(" · ", (await app.Read(db => db.Facts.Where(f => f.ProgrammeId == project.Programme.Id && f.SourceKind == "event" && !f.IsWithdrawn && f.MeasureId == project.Seminars.Id && f.UnitId == project.Tomsk.Id).OrderBy(f => f.Kind).ToListAsync())).Select(f => $"{f.Kind} {f.Quantity}"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Vekha.Resolving;
 using Vekha.Plans;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Events;
+using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Tests.Harness;
 
@@ -59,6 +60,30 @@ public sealed class EventProject
         made.Appoint(new(time.Day.AddDays(-20), "Н.О. Пирогова", null, App.Clock.GetUtcNow(), null));
         await App.Keep(made);
         return made;
+    }
+
+    /// <summary>The programme asks for consents to registration and to photographs.</summary>
+    public async Task<(Purpose Registration, Purpose Photo)> AskConsents()
+    {
+        Purpose Of(PurposeUse use, string title)
+        {
+            var purpose = new Purpose(Programme.Id, use);
+            purpose.Describe(title, LegalGround.Consent, null, ["фамилия, имя, отчество", "почта"], 12, false);
+            purpose.Write($"Согласен на обработку данных: {title}", App.Clock.GetUtcNow(), "Н.О. Пирогова");
+            return purpose;
+        }
+        var (registration, photo) = (Of(PurposeUse.Registration, "участие в мероприятии"), Of(PurposeUse.Photo, "фотосъёмка"));
+        await App.Keep(registration, photo);
+        return (registration, photo);
+    }
+
+    /// <summary>A guest fills in the public form.</summary>
+    public static async Task<Page> Register(Visitor guest, Event happening, string name, string? email, IEnumerable<Guid> agreed, params (string Field, string Value)[] more)
+    {
+        var form = (await guest.Open($"/events/{happening.Id}")).Form("form:has([name='Input.Name'])").Set("Input.Name", name).Set("Input.Email", email ?? "");
+        foreach (var purpose in agreed) form.Add("agreed", purpose.ToString());
+        foreach (var (field, value) in more) form.Set(field, value);
+        return await form.Submit();
     }
 
     public static EventTime At(int day, int month, string from = "15:00", string until = "17:00") => EventTime.Of(new(2020, month, day), from, null, until, "Europe/Moscow");

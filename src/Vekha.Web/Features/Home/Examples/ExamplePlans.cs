@@ -21,12 +21,12 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
     public static async Task Load(IServiceProvider services, CancellationToken cancel)
     {
         var examples = ActivatorUtilities.CreateInstance<ExamplePlans>(services, ActivatorUtilities.CreateInstance<ExampleRegistries>(services), ActivatorUtilities.CreateInstance<ExampleMedia>(services));
-        await examples.Load(cancel);
+        if (await examples.Load(cancel)) await ExampleEvents.Load(services, cancel);
     }
 
-    private async Task Load(CancellationToken cancel)
+    private async Task<bool> Load(CancellationToken cancel)
     {
-        if (await db.Programmes.AnyAsync(cancel)) return;
+        if (await db.Programmes.AnyAsync(cancel)) return false;
         organisations.AddRange(await db.Organisations.AsNoTracking().ToListAsync(cancel));
         people.AddRange(await db.People.AsNoTracking().ToListAsync(cancel));
         var readings = ExampleProgramme.All.Select(e => Task.Run(() => Read(e), cancel)).ToList();
@@ -40,6 +40,7 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
             var years = RepeatedPlan.YearsUntil(today);
             await Add(RepeatedPlan.Of(example, years), null, file, reading, years, cancel);
         }
+        return true;
     }
 
     private DocumentReading Read(ExampleProgramme example)

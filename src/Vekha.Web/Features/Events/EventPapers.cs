@@ -1,0 +1,52 @@
+using Vekha.Documents.Writing;
+using Vekha.Events;
+using Vekha.Web.Features.Plans;
+using Vekha.Wording;
+
+namespace Vekha.Web.Features.Events;
+
+/// <summary>Papers of events: the programme for hands, the timetable of filmings, the list for the door.</summary>
+internal static class EventPapers
+{
+    /// <summary>«Программа»: items by hours with speakers.</summary>
+    public static Paper ProgrammeOf(Event e, IReadOnlyList<EventItem> items, string unit, Programme programme) => new()
+    {
+        Title = $"ПРОГРАММА\n{e.Title}",
+        Lead = [$"{programme.Name}, {programme.Territory}", e.Time.Words, $"Место: {e.Place}", $"Проводит: {unit}"],
+        Body =
+        [
+            .. e.About is { } about ? [new PaperParagraph(about)] : Array.Empty<PaperBlock>(),
+            .. items.Count == 0 ? [new PaperParagraph("Программа по часам не составлена.")] : (PaperBlock[])[new PaperTable("Программа", [new("Время", 2), new("Что будет", 8), new("Кто выступает", 6)],
+                [.. items.Select(i => PaperRow.Of(i.From?.ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture), i.Title, i.Speaker))])],
+        ],
+        Made = e.Day,
+    };
+
+    /// <summary>«График съёмок»: who is filmed, when, by which crew, in what state.</summary>
+    public static Paper Filmings(Programme programme, IReadOnlyList<(Event Event, string Unit, string Crew)> filmings, DateOnly on) => new()
+    {
+        Title = "График съёмок",
+        Orientation = PaperOrientation.Landscape,
+        Lead = [$"{programme.Name}, {programme.Territory}", $"на {Ru.PaperDay(on)}"],
+        Body =
+        [
+            new PaperTable("График съёмок",
+                [new("№ п/п", 1.2, PaperAlignment.Center), new("Дата", 2.2, PaperAlignment.Center), new("Время", 2.2, PaperAlignment.Center), new("Кого снимают", 4), new("Тема", 5), new("Место", 4), new("Съёмочная группа", 3.6), new("Вопросный лист", 6), new("Кто готовит", 3.6), new("Состояние", 2.6)],
+                [.. filmings.Select((f, i) => PaperRow.Of(i + 1, f.Event.Day, f.Event.Time.Hours, f.Event.Hero, f.Event.Title, f.Event.Place, f.Crew, f.Event.Questions ?? "не составлен", f.Unit, f.Event.State.Word()))]) { Description = "Съёмки по времени" },
+        ],
+        Made = on,
+    };
+
+    /// <summary>«Список участников» for the door and the report.</summary>
+    public static Paper People(Event e, Programme programme, IReadOnlyList<Registration> people) => new()
+    {
+        Title = $"Список участников\n{e.Title}",
+        Lead = [programme.Name, e.Time.Words, e.Place],
+        Body =
+        [
+            new PaperTable("Участники", [new("№ п/п", 1.2, PaperAlignment.Center), new("Фамилия, имя, отчество", 5), new("Организация, должность", 5), new("Код", 2.2), new("Отметка", 2.6)],
+                [.. people.Select((p, i) => PaperRow.Of(i + 1, p.Seats > 1 ? $"{p.Name} и детей {p.Seats - 1}" : p.Name, string.Join(", ", new[] { p.Organisation, p.Post }.OfType<string>()), TicketCode.Words(p.Code), p.CheckedInAt is not null ? "пришёл" : p.State == RegistrationState.Waiting ? "ждёт места" : ""))]),
+        ],
+        Made = e.Day,
+    };
+}
