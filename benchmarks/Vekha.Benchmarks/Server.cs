@@ -47,16 +47,6 @@ internal sealed partial class Server : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => visitor.BaseAddress!;
 
-    /// <summary>Processor time since it started.</summary>
-    public TimeSpan Cpu
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime;
-        }
-    }
-
     public async Task SignIn(string login, string password)
     {
         var page = await visitor.GetStringAsync("/sign-in");
