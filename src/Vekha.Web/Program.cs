@@ -9,6 +9,7 @@ using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
 using Vekha.Web.Features.Media;
+using Vekha.Web.Features.Minutes;
 using Vekha.Web.Features.Operations;
 using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;
@@ -37,6 +38,7 @@ Feature[] features =
     PersonalDataFeature.Contents,
     RegistriesFeature.Contents,
     EventsFeature.Contents,
+    MinutesFeature.Contents,
     MediaFeature.Contents,
     HomeFeature.Contents,
 ];
