@@ -72,7 +72,9 @@ public static partial class DecisionReader
     // A dot after initials belongs to the name, every other one ends a sentence.
     private static string? Plain(string text)
     {
-        var plain = text.Trim().TrimEnd(';', ',', ')').Trim();
+        var plain = text.Trim().TrimEnd(';', ',').Trim();
+        // A bracket that was opened before the label.
+        if (!plain.Contains('(') && plain.TrimEnd('.').EndsWith(')')) plain = plain.TrimEnd('.', ')').Trim();
         if (plain.EndsWith('.') && !Initial().IsMatch(plain)) plain = plain.TrimEnd('.').Trim();
         return plain.Length == 0 ? null : plain;
     }
