@@ -4,7 +4,7 @@ using Vekha.Web.Data;
 namespace Vekha.Web.Features.Accounts;
 
 /// <summary>«Учётная запись»: the key with which a person comes in. Passwords and lockout are the framework's business; it writes here through <see cref="AccountStore"/>.</summary>
-public sealed class Account
+public sealed partial class Account
 {
     private Account() { }
 
@@ -50,6 +50,8 @@ public sealed class Account
     internal static void Map(ModelBuilder model) => model.Entity<Account>(account =>
     {
         account.ToTable("accounts");
+        account.Ignore(a => a.HasFactor).Ignore(a => a.SpareLeft);
+        account.Property(a => a.SpareCodes!).AsJson();
         account.HasIndex(a => a.NormalizedLogin).IsUnique();
         account.HasIndex(a => a.PersonId).IsUnique();
         account.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);

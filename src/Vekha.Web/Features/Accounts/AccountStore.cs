@@ -5,7 +5,7 @@ using Vekha.Web.Data;
 namespace Vekha.Web.Features.Accounts;
 
 /// <summary>The framework's Identity managers over our own tables: they decide, we keep.</summary>
-internal sealed class AccountStore(VekhaDb db, IdentityErrorDescriber errors)
+internal sealed partial class AccountStore(VekhaDb db, IdentityErrorDescriber errors, Microsoft.AspNetCore.DataProtection.IDataProtectionProvider keys, TimeProvider time)
     : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
 {
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancel) => Task.FromResult(user.Id.ToString());

@@ -11,7 +11,7 @@ public static class AccountsFeature
 
     public static readonly Feature Contents = new("Accounts")
     {
-        Tables = [Organisation.Map, UnitLine.Map, Person.Map, Headship.Map, Substitution.Map, Succession.Map, Organisations.UnitLoad.Map, Account.Map, Invitation.Map],
+        Tables = [Organisation.Map, UnitLine.Map, Person.Map, Headship.Map, Substitution.Map, Succession.Map, Organisations.UnitLoad.Map, Account.Map, Invitation.Map, FactorRule.Map],
         Alongside = RightsMemory.Alongside,
         Services = AddServices,
         Permissions = [new(ManagePeople, nameof(Role.Administrator))],
@@ -34,7 +34,9 @@ public static class AccountsFeature
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddUserStore<AccountStore>().AddSignInManager().AddErrorDescriber<RussianComplaints>();
+            .AddUserStore<AccountStore>().AddSignInManager().AddErrorDescriber<RussianComplaints>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<FactorFilter>(order: -10));
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         services.AddScoped<IUserConfirmation<Account>, OnlyEnabled>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));

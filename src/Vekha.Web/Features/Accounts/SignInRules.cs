@@ -1,13 +1,14 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Vekha.Web.Data;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Accounts;
 
 /// <summary>What a signed-in person's cookie says: name, unit and roles, so that a page needs no query to know who asks.</summary>
-internal sealed class AccountClaims : IUserClaimsPrincipalFactory<Account>
+internal sealed class AccountClaims(VekhaDb db) : IUserClaimsPrincipalFactory<Account>
 {
-    public Task<ClaimsPrincipal> CreateAsync(Account user)
+    public async Task<ClaimsPrincipal> CreateAsync(Account user)
     {
         var person = user.Person ?? throw new InvalidOperationException("An account is loaded together with its person.");
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
@@ -20,7 +21,8 @@ internal sealed class AccountClaims : IUserClaimsPrincipalFactory<Account>
         identity.AddClaim(new(Actor.UnitNameClaim, person.Unit?.ShortName ?? ""));
         foreach (var role in person.Roles.Where(r => r.RevokedAt is null).Select(r => r.Role).Distinct())
             identity.AddClaim(new(ClaimTypes.Role, role.ToString()));
-        return Task.FromResult(new ClaimsPrincipal(identity));
+        if (!user.HasFactor && await db.AsksFactor(person)) identity.AddClaim(new(FactorSets.Owed, "true"));
+        return new ClaimsPrincipal(identity);
     }
 }
 

@@ -25,8 +25,12 @@ public sealed class IndexModel(VekhaDb db, CurrentPerson me, PageDay day) : Page
 
     public IReadOnlyList<Person> People { get; private set; } = [];
 
+    /// <summary>May say to whom the second factor is obligatory.</summary>
+    public bool IsWhole { get; private set; }
+
     public async Task OnGet()
     {
+        IsWhole = await db.KeepsWhole(me);
         var reach = await me.ReachAs(Role.Administrator);
         var found = db.People.AsNoTracking().Where(p => reach.Contains(p.UnitId));
         if (!string.IsNullOrWhiteSpace(Q))

@@ -40,6 +40,7 @@ public sealed class SignInModel(VekhaDb db, SignInManager<Account> door, UserMan
         var result = await door.PasswordSignInAsync(account, Password, isPersistent: false, lockoutOnFailure: true);
         if (result.IsLockedOut) throw new Refusal("Вход закрыт на 15 минут", "Пять раз подряд пароль не подошёл", "Подождите или попросите администратора прислать новую ссылку");
         if (result.IsNotAllowed) throw new Refusal("Войти не удалось", "Учётная запись отключена", "Обратитесь к администратору вашей организации");
+        if (result.RequiresTwoFactor) return Redirect(Url.IsLocalUrl(Back) ? $"/sign-in/code?back={Uri.EscapeDataString(Back!)}" : "/sign-in/code");
         if (!result.Succeeded) throw wrong;
         // Past the version of the account: the same person may come in at a desk and on a phone at one moment.
         await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.LastSignInAt, time.GetUtcNow()));
