@@ -45,6 +45,7 @@ internal static class Bulk
     private static async Task Copy(NpgsqlConnection connection, string table, string[] columns, IEnumerable<object?[]> rows)
     {
         await using var writer = await connection.BeginBinaryImportAsync($"COPY \"{table}\" ({Names(columns)}) FROM STDIN (FORMAT BINARY)");
+        writer.Timeout = TimeSpan.FromMinutes(10);
         foreach (var row in rows)
         {
             writer.StartRow();

@@ -136,8 +136,10 @@ public sealed partial class Fact
             fact.HasOne<Organisation>().WithMany().HasForeignKey(f => f.UnitId).OnDelete(DeleteBehavior.Restrict);
             fact.HasMany(f => f.Changes).WithOne().HasForeignKey(c => c.FactId);
             fact.HasMany(f => f.Files).WithOne().HasForeignKey(f => f.FactId);
-            // The page of a programme, newest first, and the look for a double on a day.
+            // The page of a programme, newest first.
             fact.HasIndex(f => new { f.ProgrammeId, f.Day, f.Id });
+            // The look for a double: thousands may be of one day.
+            fact.HasIndex(f => new { f.ProgrammeId, f.Day, f.TitleKey });
             fact.HasIndex(f => new { f.MeasureId, f.Day });
             fact.HasIndex(f => new { f.ObjectId, f.Day });
             fact.HasIndex(f => new { f.SourceKind, f.SourceId });
