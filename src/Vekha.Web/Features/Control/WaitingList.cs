@@ -17,9 +17,10 @@ public sealed class WaitingList(VekhaDb db, OverdueList list)
     {
         var programmes = (await list.Programmes()).ToDictionary(p => p.Id, p => p.Name);
         Guid[] ids = [.. programmes.Keys];
-        // Over the index of open work by programme and kind: what waits is found without touching what has a day.
-        var waiting = await db.Assignments.Where(a => ids.Contains(a.ProgrammeId) && a.Phase == AssignmentPhase.Open && a.Kind == AssignmentKind.Waiting && a.Answers)
-            .Select(a => new { a.MeasureId, a.ProgrammeId }).Distinct().ToListAsync();
+        // Over the index of open work by programme and kind: what waits is found without touching what has a day. Made distinct here:
+        // asked to do it, SQLite walks the index of measures over all assignments instead (336 ms at a million, measured).
+        var waiting = (await db.Assignments.Where(a => ids.Contains(a.ProgrammeId) && a.Phase == AssignmentPhase.Open && a.Kind == AssignmentKind.Waiting && a.Answers)
+            .Select(a => new { a.MeasureId, a.ProgrammeId }).ToListAsync()).Distinct().ToList();
         if (waiting.Count == 0) return (0, []);
         var chosen = waiting.OrderBy(w => w.MeasureId).Take(Most).ToList();
         var measures = chosen.Select(w => w.MeasureId).ToArray();
