@@ -89,7 +89,8 @@ public sealed class DraftDesk(RegistryAccess registries, ProgressText progress, 
     private static string ValuesOf(RegistryDefinition definition, RegistryObject card, ObjectEvent decision)
     {
         var said = card.Changes.Where(c => c.EventId == decision.Id && c.After is { Length: > 0 }).Select(c => (Field: definition.Field(c.Key), c.After))
-            .Where(c => c.Field is { IsPersonal: false, IsFile: false }).Select(c => $"{c.Field!.Title.ToLowerInvariant()}: {c.Field.Show(c.After)}").ToList();
+            .Where(c => c.Field is { IsPersonal: false, IsFile: false })
+            .OrderBy(c => definition.Fields.ToList().IndexOf(c.Field!)).Select(c => $"{c.Field!.Title.ToLowerInvariant()}: {c.Field.Show(c.After)}").ToList();
         return said.Count == 0 ? "" : $" ({string.Join("; ", said)})";
     }
 

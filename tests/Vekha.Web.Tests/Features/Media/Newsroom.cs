@@ -96,9 +96,12 @@ public sealed class Newsroom
     {
         var form = (await Editor.Open(Card(publication))).Form("Записать выход").Set("on", on).Set("link", link).Set("reach", reach);
         if (issue is not null) form.Set("issue", issue);
-        if (scan is not null) form.Attach("proof", scan, "скан"u8.ToArray());
+        if (scan is not null) form.Attach("proof", scan, scan.EndsWith(".png", StringComparison.Ordinal) ? Dot : "скан"u8.ToArray());
         return await form.Submit();
     }
+
+    /// <summary>A picture of one point.</summary>
+    private static byte[] Dot => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     public static string Card(Publication publication) => $"/desk/media/publication/{publication.Id}";
 }

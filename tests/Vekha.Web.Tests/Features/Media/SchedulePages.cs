@@ -67,8 +67,8 @@ public abstract class SchedulePages(VekhaApp app)
         await form.Add("Input.Channels", "site").Add("Input.Channels", "vk").Submit();
         var made = (await app.Read(db => db.Publications.AsNoTracking().Where(p => p.MediaPlanId == room.Media).ToListAsync())).ToDictionary(p => p.Channel);
         await (await room.Editor.Open(Newsroom.Card(made["site"]))).Form("Сохранить черновик").Set("headline", "Портал открыт").Set("body", "24 июня открыт портал.\nПришли жители.").Submit();
-        await room.ComeOut(made["site"], "24.06.2023", "https://town.example.ru/portal", reach: "320", issue: null, scan: "зал.jpg");
-        await room.ComeOut(made["vk"], "24.06.2023", "https://vk.com/wall-1_9", reach: "1180", scan: "сцена.jpg");
+        await room.ComeOut(made["site"], "24.06.2023", "https://town.example.ru/portal", reach: "320", issue: null, scan: "зал.png");
+        await room.ComeOut(made["vk"], "24.06.2023", "https://vk.com/wall-1_9", reach: "1180", scan: "сцена.png");
 
         var paper = await Papers.Word(await room.Keeper.Ask($"/desk/media/paper/{made["site"].Id}"));
 
@@ -76,8 +76,8 @@ public abstract class SchedulePages(VekhaApp app)
         paper.ShouldContain("Официальный сайт|24.06.2023|https://town.example.ru/portal|320");
         paper.ShouldContain("ВКонтакте|24.06.2023|https://vk.com/wall-1_9|1 180");
         paper.ShouldContain("Всего||2 публикации|1 500");
-        paper.ShouldContain("1. зал.jpg");
-        paper.ShouldContain("2. сцена.jpg");
+        paper.ShouldContain("1. зал.png");
+        paper.ShouldContain("2. сцена.png");
     }
 
     private async Task<(Visitor, Person)> Joined(Newsroom room, Organisation site)
