@@ -11,7 +11,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Changes;
 
 /// <summary>One request: both texts, the reasons, the decision. Approved together with others it makes one version of the plan.</summary>
-public sealed class CardModel(VekhaDb db, ChangeDesk desk, PlanAccess access, CurrentPerson me, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
+public sealed partial class CardModel(VekhaDb db, ChangeDesk desk, PlanAccess access, CurrentPerson me, Actor actor, Journal journal, Saying say, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -121,33 +121,5 @@ public sealed class CardModel(VekhaDb db, ChangeDesk desk, PlanAccess access, Cu
         var request = await db.ChangeRequests.SingleAsync(r => r.Id == Id);
         db.Expect(request, version);
         return request;
-    }
-
-    // Two people, two clicks: the second learns what the first has decided.
-    private async Task Save()
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || clash.IsDuplicate("plan_versions"))
-        {
-            throw await desk.Forestalled(Id);
-        }
-    }
-
-    private async Task<bool> Load()
-    {
-        if (await (await desk.Seen()).AsNoTracking().SingleOrDefaultAsync(r => r.Id == Id) is not { } request) return false;
-        Asked = request;
-        Programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == request.ProgrammeId);
-        Plan = await db.Plans.AsNoTracking().Include(p => p.Versions).SingleAsync(p => p.Id == request.PlanId);
-        Measure = await db.Measures.AsNoTracking().Include(m => m.Executors).SingleAsync(m => m.Id == request.MeasureId);
-        Rule = (await desk.Rules(Programme.Id))[request.Kind];
-        MayDecide = await desk.MayDecide(Programme, Rule);
-        MayKeep = await access.MayKeep(Programme);
-        Round = await db.LastRound(Plan.Id) is { ForVersion: not null } round && round.GoesOn(Plan) ? round : null;
-        if (MayDecide && request.State == ChangeState.Asked) Others = await desk.Together(request);
-        return true;
     }
 }

@@ -10,7 +10,7 @@ public static class MediaFeature
     {
         Tables = [MediaTables.Map, Premiere.Map],
         Services = services => services.AddScoped<MediaAccess>().AddScoped<ChannelDesk>().AddScoped<PublicationDesk>().AddScoped<MediaTasks>().AddScoped<ScheduleDesk>().AddScoped<DraftDesk>().AddSingleton(new LinkedProgressSource(MediaList.Progress)),
-        Menu = [new("Медиаплан", "/desk/media") { Count = MediaAccess.Waiting }],
+        Menu = [new("Медиаплан", "/desk/media") { IsMore = true, Count = MediaAccess.Waiting }],
         Jobs = [new("media-tasks", "Задачи медиаплана из сроков и событий", TimeSpan.FromSeconds(20), MediaTasks.Run)],
     };
 }

@@ -9,6 +9,6 @@ public static class MinutesFeature
     {
         Tables = [MinutesTables.Map],
         Services = services => services.AddScoped<MinutesDesk>(),
-        Menu = [new("Протоколы", "/desk/minutes")],
+        Menu = [new("Протоколы", "/desk/minutes") { IsMore = true }],
     };
 }

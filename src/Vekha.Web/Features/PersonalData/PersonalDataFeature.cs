@@ -10,7 +10,7 @@ public static class PersonalDataFeature
     {
         Tables = [PersonalDataTables.Map],
         Services = services => services.AddScoped<DataAccess>().AddScoped<ConsentBook>().AddScoped<ReadingLog>().AddScoped<Destruction>().AddScoped<PersonFile>(),
-        Menu = [new("Люди и персональные данные", "/desk/personal-data") { IsLast = true, Icon = "users" }],
+        Menu = [new("Люди и персональные данные", "/desk/personal-data") { IsLast = true, IsMore = true }],
         Jobs = [RetentionJob.Job],
         DataPlaces = [PeoplePlace.Place],
     };

@@ -43,7 +43,7 @@ public abstract class PeoplePages(VekhaApp app)
         return await (scan is null ? form.Set("PaperPlace", "папка 04-12") : form.Attach("Input.Scan", scan, System.Text.Encoding.UTF8.GetBytes("%PDF-1.4 " + Guid.NewGuid()))).Submit();
     }
 
-    private async Task<string> CardOf(string name) => $"/desk/personal-data/person/{await app.Read(db => db.DataSubjects.Where(s => s.Name == name).Select(s => s.Id).SingleAsync())}";
+    private async Task<string> CardOf(string name) => $"/desk/personal-data/person/{await app.Read(db => db.DataSubjects.Where(s => s.Name == name).OrderByDescending(s => s.Id).Select(s => s.Id).FirstAsync())}";
 
     [Fact, Trait("Acceptance", "S0.8")]
     public async Task Volunteers_and_veterans_are_listed_by_one_unit_and_other_units_see_the_count_only()
