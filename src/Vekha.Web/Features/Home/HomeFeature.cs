@@ -9,6 +9,10 @@ public static class HomeFeature
     public static readonly Feature Contents = new("Home")
     {
         Services = services => services.AddScoped<PublicPlans>(),
-        Examples = ExamplePlans.Load,
+        Examples = async (services, cancel) =>
+        {
+            await ExamplePlans.Load(services, cancel);
+            await ExampleLists.Load(services, cancel);
+        },
     };
 }
