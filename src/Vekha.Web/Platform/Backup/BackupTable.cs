@@ -11,7 +11,7 @@ using Vekha.Web.Data;
 namespace Vekha.Web.Platform.Backup;
 
 /// <summary>What a column holds, the same on both databases.</summary>
-internal enum ColumnKind { Text, Whole, Flag, Day, Moment, Identity, Number, Fraction, Bytes }
+internal enum ColumnKind { Text, Whole, Flag, Day, Hour, Moment, Identity, Number, Fraction, Bytes }
 
 /// <summary>A column of a table in a backup.</summary>
 internal sealed record BackupColumn(string Name, ColumnKind Kind);
@@ -42,6 +42,7 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
             : type == typeof(int) || type == typeof(long) || type == typeof(short) ? ColumnKind.Whole
             : type == typeof(bool) ? ColumnKind.Flag
             : type == typeof(DateOnly) ? ColumnKind.Day
+            : type == typeof(TimeOnly) ? ColumnKind.Hour
             : type == typeof(DateTime) || type == typeof(DateTimeOffset) ? ColumnKind.Moment
             : type == typeof(Guid) ? ColumnKind.Identity
             : type == typeof(decimal) ? ColumnKind.Number
@@ -86,6 +87,7 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
         ColumnKind.Whole => row.GetInt64(i),
         ColumnKind.Flag => row.GetBoolean(i),
         ColumnKind.Day => row.GetFieldValue<DateOnly>(i).ToString("O", CultureInfo.InvariantCulture),
+        ColumnKind.Hour => row.GetFieldValue<TimeOnly>(i).ToString("O", CultureInfo.InvariantCulture),
         ColumnKind.Moment => DateTime.SpecifyKind(row.GetDateTime(i), DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
         ColumnKind.Identity => row.GetGuid(i).ToString(),
         ColumnKind.Number => row.GetDecimal(i).ToString(CultureInfo.InvariantCulture),
@@ -100,6 +102,7 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
         ColumnKind.Whole => value.GetInt64(),
         ColumnKind.Flag => value.GetBoolean(),
         ColumnKind.Day => DateOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
+        ColumnKind.Hour => TimeOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
         ColumnKind.Moment => DateTime.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
         ColumnKind.Identity => Guid.Parse(value.GetString()!),
         ColumnKind.Number => decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture),
