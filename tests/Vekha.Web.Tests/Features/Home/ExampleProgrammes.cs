@@ -59,8 +59,7 @@ public abstract class ExampleProgrammes(VekhaApp app)
     [Fact]
     public async Task The_portal_shows_every_plan_of_a_programme_and_opens_the_one_that_runs()
     {
-        // Under another unit, as programmes of examples are not: the tests of one class share their installation.
-        var unit = await app.Unit(under: await app.Unit());
+        var unit = await Elsewhere();
         var programme = new Programme("Двухлетняя программа", unit.Id, "город", DeadlinePolicy.Municipal) { IsPublic = true, ShownOn = new(2020, 6, 1) };
         await app.Keep(programme);
         foreach (var year in new[] { 2020, 2021 })
@@ -108,7 +107,7 @@ public abstract class ExampleProgrammes(VekhaApp app)
     [Fact]
     public async Task Programme_that_is_not_opened_or_not_approved_does_not_exist_for_a_guest()
     {
-        var unit = await app.Unit();
+        var unit = await Elsewhere();
         var closed = new Programme("Закрытая программа", unit.Id, "город", DeadlinePolicy.Municipal);
         var draft = new Programme("Черновая программа", unit.Id, "город", DeadlinePolicy.Municipal) { IsPublic = true };
         await app.Keep(closed, draft);
@@ -144,7 +143,7 @@ public abstract class ExampleProgrammes(VekhaApp app)
     [Fact]
     public async Task Title_that_looks_like_a_formula_stays_words_in_open_data()
     {
-        var unit = await app.Unit();
+        var unit = await Elsewhere();
         var programme = new Programme("Открытая программа", unit.Id, "город", DeadlinePolicy.Municipal) { IsPublic = true };
         var plan = new Plan(programme.Id, "План", new DateRange(new(2020, 1, 1), new(2020, 12, 31)));
         plan.AddMeasure(null, "1", "=HYPERLINK(\"http://example.ru\";\"Нажми\")");
@@ -185,6 +184,9 @@ public abstract class ExampleProgrammes(VekhaApp app)
         var owners = db.Organisations;
         return db.Programmes.AsNoTracking().Where(p => owners.Any(o => o.Id == p.OrganisationId && o.ParentId == null)).ToListAsync();
     });
+
+    // Under another unit, as no example is: the tests of one class share their installation.
+    private async Task<Organisation> Elsewhere() => await app.Unit(under: await app.Unit());
 
     private async Task<Guid> Khimki() => await app.Read(db => db.Programmes.Where(p => p.Name == "Краеведческий портал Химок").Select(p => p.Id).SingleAsync());
 
