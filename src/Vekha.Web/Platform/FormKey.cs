@@ -53,27 +53,41 @@ public sealed class FormKeyFilter(VekhaDb db, IServiceScopeFactory scopes, IUrlH
         }
         var mine = new FormKey { Key = key, At = time.GetUtcNow() };
         db.Add(mine);
+        // A handler may save and refuse after it, as the door does that counts wrong passwords.
+        var isKept = false;
+        db.SavedChanges += (_, _) => isKept |= db.Entry(mine).State == EntityState.Unchanged;
         var done = await next();
         if (done.Exception is DbUpdateException failure && failure.IsDuplicate(Table))
         {
             done.ExceptionHandled = true;
             done.Result = await FirstAnswer(key, request);
         }
-        // The first press may have come between the look at the key and the handler, which then found the work done and refused.
-        else if (RefusalFilter.Refused(context.HttpContext) && await IsTaken(key))
+        else if (RefusalFilter.Refused(context.HttpContext))
         {
-            RefusalFilter.Forget(context.HttpContext);
-            done.Result = await FirstAnswer(key, request);
+            // What was refused may be sent again as it is.
+            if (isKept) await Free(key);
+            // The first press may have come between the look at the key and the handler, which then found the work done and refused.
+            else if (await IsTaken(key))
+            {
+                RefusalFilter.Forget(context.HttpContext);
+                done.Result = await FirstAnswer(key, request);
+            }
         }
-        else if (done.Exception is null && !RefusalFilter.Refused(context.HttpContext) && LocationOf(context, done.Result) is { } location)
+        else if (done.Exception is null && LocationOf(context, done.Result) is { } location)
             await Remember(key, location);
     }
 
-    // A refused attempt saves nothing, its key neither: one that is there belongs to the other press.
+    // This attempt has not saved its key: one that is there belongs to the other press.
     private async Task<bool> IsTaken(string key)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<VekhaDb>().Set<FormKey>().AnyAsync(k => k.Key == key);
+    }
+
+    private async Task Free(string key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<VekhaDb>().Set<FormKey>().Where(k => k.Key == key).ExecuteDeleteAsync();
     }
 
     private string? LocationOf(ActionContext context, IActionResult? result) => result switch

@@ -163,7 +163,7 @@ public abstract class ExampleProgrammes(VekhaApp app)
     [Fact]
     public async Task An_office_without_programmes_drops_its_first_document_on_the_first_page()
     {
-        var page = await (await app.SignedIn(Role.ProjectOffice, await app.Unit())).Open("/desk");
+        var page = await (await app.SignedIn(Role.ProjectOffice, await Elsewhere())).Open("/desk");
         page.Title.ShouldBe("Планов пока нет");
         var reading = await page.Form("Прочитать документ").Attach("file", "План.txt", Encoding.UTF8.GetBytes("План мероприятий\n1. Создать рабочую группу. Срок: до 01.10.2020. Исполнитель: отдел культуры")).Submit();
         reading.Address.ShouldStartWith("/desk/import/");

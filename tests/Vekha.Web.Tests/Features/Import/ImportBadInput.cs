@@ -90,7 +90,8 @@ public abstract class ImportBadInput(VekhaApp app)
     {
         "truncated" => Sample[..(Sample.Length / 2)],
         "locked" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage\0"), .. new byte[600]],
-        "picture" => [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0],
+        // A whole picture of one dot; one that breaks off is refused at the door.
+        "picture" => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
         "archive" => Zip(("план.txt", "План")),
         "not-a-plan" => Docx($"<w:document {Word}><w:body><w:p><w:r><w:t>Уважаемые коллеги! Поздравляем вас с праздником.</w:t></w:r></w:p></w:body></w:document>"),
         "xxe" => Docx($"<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document {Word}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"),
