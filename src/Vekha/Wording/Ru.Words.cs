@@ -68,6 +68,14 @@ public static partial class Ru
         return string.Concat(words[1..].Select(w => $"{char.ToUpperInvariant(w[0])}.")) + Nbsp + words[0];
     }
 
+    /// <summary>What two spellings of one name share: its letters and digits, small, «ё» as «е»: «МКУ „Архив"» and «МКУ «Архив»» are one.</summary>
+    /// <param name="name">A name as printed; may be empty.</param>
+    public static string Key(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
+    }
+
     /// <summary>The first letter made capital, the rest untouched.</summary>
     public static string Capital(string text) => text is [var first, ..] ? char.ToUpperInvariant(first) + text[1..] : "";
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Plans;
 using Vekha.Web.Features.Plans;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Changes;
 
@@ -30,6 +31,6 @@ public sealed partial class AgreementModel
         if (!Plan.IsApproved) return Plan.ExecutorUnits();
         var touched = Plan.ExecutorUnits([.. Pending.Select(r => r.MeasureId)]);
         var named = Pending.Where(r => r.Kind == ChangeKind.Executors).SelectMany(r => ChangeDesk.Names(r.After)).Select(n => (Name: n, matches.Named(new ExecutorDraft(n, ExecutorKind.Organisation, false)).OrganisationId));
-        return [.. touched.Concat(named).DistinctBy(e => e.Item2?.ToString() ?? ExecutorMatch.Plain(e.Item1))];
+        return [.. touched.Concat(named).DistinctBy(e => e.Item2?.ToString() ?? Ru.Key(e.Item1))];
     }
 }

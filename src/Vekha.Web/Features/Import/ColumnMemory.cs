@@ -1,7 +1,8 @@
-using Vekha.Documents.Reading;
 using Vekha.Documents.Reading.Plans;
+using Vekha.Documents.Reading;
 using Vekha.Plans;
 using Vekha.Web.Features.Plans;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Import;
 
@@ -39,5 +40,5 @@ internal static class ColumnMemory
     public static Lesson Lesson(ColumnDraft before, string meaning) =>
         new(RememberedKind.Column, Key(before.Heading), before.Heading, (before.ReadAs ?? before.Meaning) == meaning ? null : meaning, Words[meaning]);
 
-    private static string Key(string heading) => "column|" + ReviewMemory.Plain(heading);
+    private static string Key(string heading) => "column|" + Ru.Key(heading);
 }

@@ -1,6 +1,7 @@
 using Vekha.Plans;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Import;
 
@@ -67,8 +68,8 @@ internal sealed class ExecutorNames
 
     public ExecutorNames(IEnumerable<Organisation> organisations, IEnumerable<Person> people)
     {
-        this.organisations = organisations.SelectMany(o => new[] { o.Name, o.ShortName }.Select(Plain).Distinct().Select(n => (n, o.Id))).ToLookup(n => n.n, n => n.Id);
-        this.people = people.SelectMany(p => new[] { p.FullName, p.ShortName, Reversed(p.ShortName) }.Select(Plain).Distinct().Select(n => (n, p.Id))).ToLookup(n => n.n, n => n.Id);
+        this.organisations = organisations.SelectMany(o => new[] { o.Name, o.ShortName }.Select(Ru.Key).Distinct().Select(n => (n, o.Id))).ToLookup(n => n.n, n => n.Id);
+        this.people = people.SelectMany(p => new[] { p.FullName, p.ShortName, Reversed(p.ShortName) }.Select(Ru.Key).Distinct().Select(n => (n, p.Id))).ToLookup(n => n.n, n => n.Id);
     }
 
     public (Guid? Organisation, Guid? Person) Find(ExecutorDraft executor) => executor.Kind switch
@@ -78,10 +79,8 @@ internal sealed class ExecutorNames
         _ => (Only(organisations, executor.Name), null),
     };
 
-    private static Guid? Only(ILookup<string, Guid> known, string name) => known[Plain(name)].Take(2).ToArray() is [var one] ? one : null;
+    private static Guid? Only(ILookup<string, Guid> known, string name) => known[Ru.Key(name)].Take(2).ToArray() is [var one] ? one : null;
 
     // «И.П. Федотов» stands in documents as «Федотов И.П.»
     private static string Reversed(string shortName) => shortName.LastIndexOf(' ') is > 0 and var gap ? $"{shortName[(gap + 1)..]} {shortName[..gap]}" : shortName;
-
-    private static string Plain(string name) => string.Concat(name.ToLowerInvariant().Replace('ё', 'е').Where(char.IsLetterOrDigit));
 }

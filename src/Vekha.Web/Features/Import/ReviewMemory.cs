@@ -1,6 +1,7 @@
 using Vekha.Documents.Reading;
 using Vekha.Plans;
 using Vekha.Web.Features.Plans;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Import;
 
@@ -90,24 +91,22 @@ internal static class ReviewMemory
     private static IEnumerable<Lesson> OfAbbreviations(IReadOnlyList<ReviewAbbreviation> before, IReadOnlyList<ReviewAbbreviation> after, PlanDraft draft)
     {
         foreach (var (name, full, _) in after.Except(before))
-            yield return new(RememberedKind.Abbreviation, "short|" + Plain(name), name, draft.Abbreviations.GetValueOrDefault(name) == full ? null : full, full);
+            yield return new(RememberedKind.Abbreviation, "short|" + Ru.Key(name), name, draft.Abbreviations.GetValueOrDefault(name) == full ? null : full, full);
         foreach (var gone in before.Where(b => after.All(a => a.Short != b.Short)))
-            yield return new(RememberedKind.Abbreviation, "short|" + Plain(gone.Short), gone.Short, null, "");
+            yield return new(RememberedKind.Abbreviation, "short|" + Ru.Key(gone.Short), gone.Short, null, "");
     }
 
     private static string? KeyOf(ReviewQuestion question) => question.Kind switch
     {
         ReviewQuestionKind.Inclusive or ReviewQuestionKind.Shift => question.Kind,
         ReviewQuestionKind.Same => "same|" + string.Join('|', question.Options.SelectMany(o => o.Value.Split('\n')).Where(n => n.Length > 0).Distinct().Order(StringComparer.Ordinal)),
-        ReviewQuestionKind.Members when question.About is { } name => "class|" + Plain(name),
+        ReviewQuestionKind.Members when question.About is { } name => "class|" + Ru.Key(name),
         _ => null,
     };
 
-    private static string? ClassKey(ExecutorDraft executor) => executor.Kind == ExecutorKind.Class ? "class|" + Plain(executor.Name) : null;
+    private static string? ClassKey(ExecutorDraft executor) => executor.Kind == ExecutorKind.Class ? "class|" + Ru.Key(executor.Name) : null;
 
-    private static string ListKey(IReadOnlyList<ExecutorDraft> executors) => "list|" + string.Join('|', executors.Select(e => Plain(e.Name)));
+    private static string ListKey(IReadOnlyList<ExecutorDraft> executors) => "list|" + string.Join('|', executors.Select(e => Ru.Key(e.Name)));
 
     private static string Line(ExecutorDraft executor) => executor.ByConsent ? $"{executor.Name} (по согласованию)" : executor.Name;
-
-    internal static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
 }

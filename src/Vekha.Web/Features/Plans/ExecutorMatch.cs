@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vekha.Plans;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Plans;
 
@@ -18,7 +19,7 @@ public sealed class ExecutorMatch
         var match = new ExecutorMatch();
         var organisations = db.Organisations;
         foreach (var unit in await organisations.Where(o => reach.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.ShortName }).ToListAsync())
-            foreach (var name in new[] { unit.Name, unit.ShortName }.Distinct()) match.units[Plain(name)] = match.units.ContainsKey(Plain(name)) ? null : unit.Id;
+            foreach (var name in new[] { unit.Name, unit.ShortName }.Distinct()) match.units[Ru.Key(name)] = match.units.ContainsKey(Ru.Key(name)) ? null : unit.Id;
         var people = db.People;
         foreach (var person in await people.AsNoTracking().Where(p => reach.Contains(p.UnitId)).Select(p => new { p.Id, p.FullName, p.UnitId }).ToListAsync())
             match.people[Short(person.FullName)] = match.people.ContainsKey(Short(person.FullName)) ? null : (person.Id, person.UnitId);
@@ -34,18 +35,15 @@ public sealed class ExecutorMatch
         if (executor.OrganisationId is not null || executor.PersonId is not null) return;
         if (executor.Kind == ExecutorKind.Person && people.GetValueOrDefault(Short(executor.Name)) is { } person)
             (executor.PersonId, executor.OrganisationId) = (person.Person, person.Unit);
-        else executor.OrganisationId = units.GetValueOrDefault(Plain(executor.Name));
+        else executor.OrganisationId = units.GetValueOrDefault(Ru.Key(executor.Name));
     }
 
     /// <summary>A name of a new version with the unit or the person behind it, where exactly one bears the name.</summary>
     public NamedExecutor Named(ExecutorDraft executor)
     {
         var person = executor.Kind == ExecutorKind.Person ? people.GetValueOrDefault(Short(executor.Name)) : null;
-        return new(executor.Name, executor.Kind, executor.ByConsent, person?.Unit ?? units.GetValueOrDefault(Plain(executor.Name)), person?.Person);
+        return new(executor.Name, executor.Kind, executor.ByConsent, person?.Unit ?? units.GetValueOrDefault(Ru.Key(executor.Name)), person?.Person);
     }
-
-    // «Управление культуры Администрации ,» and «Управление культуры администрации» are one unit.
-    internal static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
 
     // «Федоренко И.П.», «И.П. Федоренко» and «Федоренко Ирина Петровна» → «федоренкоип»; the longest word is the family name.
     private static string Short(string name)

@@ -1,11 +1,12 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Control;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Platform;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Plans;
 
@@ -60,7 +61,7 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
         stored.Executors.Single(e => e.Id == executor).OrganisationId = organisation.Id;
         foreach (var assignment in await db.Assignments.Where(a => a.ExecutorId == executor).ToListAsync()) assignment.HandTo(organisation.Id, null);
         var name = Measure.Executors.Single(e => e.Id == executor).Name;
-        await Remembered.Keep(db, new(Shown.Programme.OrganisationId, RememberedKind.Match, ExecutorMatch.Plain(name), name, organisation.Id.ToString(), organisation.Name, Shown.Plan.Title, time.GetUtcNow(), actor));
+        await Remembered.Keep(db, new(Shown.Programme.OrganisationId, RememberedKind.Match, Ru.Key(name), name, organisation.Id.ToString(), organisation.Name, Shown.Plan.Title, time.GetUtcNow(), actor));
         journal.Write($"исполнитель закреплён: {organisation.ShortName}", "measure", Id);
         await db.SaveChangesAsync();
         say.Done($"Поручения закреплены: {organisation.ShortName}.");

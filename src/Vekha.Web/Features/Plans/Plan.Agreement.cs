@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Plans;
 
@@ -13,5 +14,5 @@ public sealed partial class Plan
     /// <summary>All executors of the plan or of some of its rows, each once: two names of one unit are one.</summary>
     /// <param name="some">Rows to look at; <c>null</c> for all.</param>
     public IReadOnlyList<(string Name, Guid? Unit)> ExecutorUnits(IReadOnlyCollection<Guid>? some = null) =>
-        [.. Rows.Where(m => some is null || some.Contains(m.Id)).SelectMany(m => m.Executors.OrderBy(e => e.Position)).GroupBy(e => e.OrganisationId?.ToString() ?? ExecutorMatch.Plain(e.Name)).Select(g => (g.First().Name, g.First().OrganisationId))];
+        [.. Rows.Where(m => some is null || some.Contains(m.Id)).SelectMany(m => m.Executors.OrderBy(e => e.Position)).GroupBy(e => e.OrganisationId?.ToString() ?? Ru.Key(e.Name)).Select(g => (g.First().Name, g.First().OrganisationId))];
 }

@@ -74,8 +74,8 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
         if (name.Length is 0 or > 300) Wrong(CardSheet.NameHeading, name.Length == 0 ? "не заполнено" : "длиннее 300 знаков");
         Organisation? territory = null;
         if (place is null) Wrong(CardSheet.TerritoryHeading, "не заполнено");
-        else if (card is not null && place == card.Territory) territory = sheet.Territories.GetValueOrDefault(Sheet.Plain(place));
-        else if (!sheet.Territories.TryGetValue(Sheet.Plain(place), out territory)) Wrong(CardSheet.TerritoryHeading, $"территории «{place}» нет в программе или она не ваша");
+        else if (card is not null && place == card.Territory) territory = sheet.Territories.GetValueOrDefault(Ru.Key(place));
+        else if (!sheet.Territories.TryGetValue(Ru.Key(place), out territory)) Wrong(CardSheet.TerritoryHeading, $"территории «{place}» нет в программе или она не ваша");
         var values = new Dictionary<string, string?>();
         foreach (var field in CardSheet.Columns(desk, []).Where(f => !f.IsFile && line.ContainsKey(CardSheet.Heading(f))))
         {
@@ -167,9 +167,7 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
         }
 
         public RegistryReading UnitOf(string? text) => text is null ? new(null, null)
-            : Units.TryGetValue(Plain(text), out var unit) ? new(RegistryField.Named(unit.Id, unit.ShortName), null) : new(null, $"подразделения «{text}» нет");
-
-        public static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
+            : Units.TryGetValue(Ru.Key(text), out var unit) ? new(RegistryField.Named(unit.Id, unit.ShortName), null) : new(null, $"подразделения «{text}» нет");
 
         public static async Task<Sheet> Load(VekhaDb db, RegistryAccess access, RegistryOnDesk desk, CancellationToken cancel)
         {
@@ -180,9 +178,9 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
             var territories = new Dictionary<string, Organisation>();
             // The place means the uppermost unit of that name: the committee of the district and not its school.
             foreach (var unit in units.Where(u => desk.Keeps || desk.Own.Contains(u.Id)))
-                foreach (var name in new[] { unit.Place(), unit.ShortName, unit.Name }) territories.TryAdd(Plain(name), unit);
+                foreach (var name in new[] { unit.Place(), unit.ShortName, unit.Name }) territories.TryAdd(Ru.Key(name), unit);
             var byName = new Dictionary<string, Organisation>();
-            foreach (var unit in units) foreach (var name in new[] { unit.ShortName, unit.Name }) byName.TryAdd(Plain(name), unit);
+            foreach (var unit in units) foreach (var name in new[] { unit.ShortName, unit.Name }) byName.TryAdd(Ru.Key(name), unit);
             var cards = await access.Cards(desk).ToListAsync(cancel);
             return new()
             {

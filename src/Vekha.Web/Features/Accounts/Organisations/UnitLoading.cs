@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 using Vekha.Web.Platform;
+using Vekha.Wording;
 
 namespace Vekha.Web.Features.Accounts.Organisations;
 
@@ -32,8 +33,8 @@ internal sealed class UnitLoading
     {
         this.under = under;
         this.heads = heads;
-        foreach (var unit in existing) byPlace.TryAdd((Plain(unit.Name), unit.ParentId), unit);
-        byName = existing.ToLookup(u => Plain(u.Name));
+        foreach (var unit in existing) byPlace.TryAdd((Ru.Key(unit.Name), unit.ParentId), unit);
+        byName = existing.ToLookup(u => Ru.Key(u.Name));
     }
 
     public IReadOnlyList<UnitLoadRow> Rows { get; private set; } = [];
@@ -70,7 +71,7 @@ internal sealed class UnitLoading
     private void Settle(IReadOnlyList<UnitSheetRow> rows)
     {
         var done = new List<UnitLoadRow>();
-        var (waiting, inSheet) = (rows.ToList(), rows.GroupBy(r => Plain(r.Name)).ToDictionary(g => g.Key, g => g.Count()));
+        var (waiting, inSheet) = (rows.ToList(), rows.GroupBy(r => Ru.Key(r.Name)).ToDictionary(g => g.Key, g => g.Count()));
         for (var before = -1; waiting.Count > 0 && waiting.Count != before;)
         {
             before = waiting.Count;
@@ -79,9 +80,9 @@ internal sealed class UnitLoading
             {
                 if (WhatIsWrong(row) is { } wrong) done.Add(new(row, UnitLoadAct.Refuse, wrong));
                 else if (row.Parent is null) done.Add(Take(row, under));
-                else if (byName[Plain(row.Parent)].Concat(Added.Where(a => Plain(a.Name) == Plain(row.Parent))).Distinct().Take(2).ToList() is { Count: > 0 } parents)
+                else if (byName[Ru.Key(row.Parent)].Concat(Added.Where(a => Ru.Key(a.Name) == Ru.Key(row.Parent))).Distinct().Take(2).ToList() is { Count: > 0 } parents)
                     done.Add(parents.Count == 1 ? Take(row, parents[0]) : new(row, UnitLoadAct.Refuse, $"«{row.Parent}» несколько: назовите вышестоящую полнее"));
-                else if (inSheet.ContainsKey(Plain(row.Parent)) && Plain(row.Parent) != Plain(row.Name)) later.Add(row);
+                else if (inSheet.ContainsKey(Ru.Key(row.Parent)) && Ru.Key(row.Parent) != Ru.Key(row.Name)) later.Add(row);
                 else done.Add(new(row, UnitLoadAct.Refuse, $"вышестоящей «{row.Parent}» нет ни в списке, ни среди заведённых"));
             }
             waiting = later;
@@ -93,11 +94,11 @@ internal sealed class UnitLoading
     private UnitLoadRow Take(UnitSheetRow row, Organisation parent)
     {
         var (kind, zone) = (KindOf(row.Kind)!.Value, ZoneOf(row.Zone));
-        if (!byPlace.TryGetValue((Plain(row.Name), parent.Id), out var unit))
+        if (!byPlace.TryGetValue((Ru.Key(row.Name), parent.Id), out var unit))
         {
             unit = Organisation.Found(row.Name, kind, parent, row.ShortName, row.Territory);
             unit.KeepTimeOf(zone);
-            byPlace[(Plain(row.Name), parent.Id)] = unit;
+            byPlace[(Ru.Key(row.Name), parent.Id)] = unit;
             Added.Add(unit);
             settled.Add((row, unit));
             return new(row, UnitLoadAct.Add, "");
@@ -131,6 +132,4 @@ internal sealed class UnitLoading
     private static string? ZoneOf(string? word) => RussianZones.All.FirstOrDefault(z => Same(z.Name, word) || Same(z.Id, word)).Id;
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.CurrentCultureIgnoreCase);
-
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant().Replace('ё', 'е');
 }
