@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Vekha.Registries;
-using Vekha.Web.Data;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>«Настроить»: the card of a registry field by field, its name and when an object is silent.</summary>
-public sealed class FieldsModel(VekhaDb db, RegistryAccess access, RegistryBuilder builder, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class FieldsModel(RegistryAccess access, RegistryBuilder builder, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -88,10 +87,8 @@ public sealed class FieldsModel(VekhaDb db, RegistryAccess access, RegistryBuild
     {
         if (!await Load(tracked: true)) return NotFound();
         if (!Desk.Keeps) return Forbid();
-        db.Expect(Desk.Registry, version);
-        var where = change(await builder.Used(Id));
-        db.Entry(Desk.Registry).Property(r => r.Title).IsModified = true;
-        await db.SaveChangesAsync();
+        var where = "";
+        await builder.Change(Desk, version, used => where = change(used));
         return Redirect($"/desk/registries/fields/{Id}{where}");
     }
 

@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Vekha.Registries;
-using Vekha.Web.Data;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>«Состояния и события»: the life of the objects of a registry as data.</summary>
-public sealed class MovesModel(VekhaDb db, RegistryAccess access, RegistryBuilder builder, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class MovesModel(RegistryAccess access, RegistryBuilder builder, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -78,10 +77,7 @@ public sealed class MovesModel(VekhaDb db, RegistryAccess access, RegistryBuilde
     {
         if (!await Load(tracked: true)) return NotFound();
         if (!Desk.Keeps) return Forbid();
-        db.Expect(Desk.Registry, version);
-        change(await builder.Used(Id));
-        db.Entry(Desk.Registry).Property(r => r.Title).IsModified = true;
-        await db.SaveChangesAsync();
+        await builder.Change(Desk, version, change);
         return Redirect($"/desk/registries/moves/{Id}");
     }
 
