@@ -1,3 +1,4 @@
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Facts;
@@ -9,7 +10,7 @@ public static class FactsFeature
     {
         Tables = [Fact.Map, FactObject.Map, Norm.Map],
         Alongside = NormCount.Alongside,
-        Services = services => services.AddScoped<FactBook>().AddScoped<FactDesk>().AddScoped<FactList>().AddScoped<NormSheets>().AddScoped<NormDesk>(),
+        Services = services => services.AddScoped<FactBook>().AddScoped<FactDesk>().AddScoped<FactList>().AddScoped<NormSheets>().AddScoped<NormDesk>().AddSingleton(new MeasureIndicatorSource(PlanIndicators.Read)),
         Menu = [new("Факты", "/desk/facts") { IsMore = true }],
         Sections = [new("measure", "/Features/Facts/_OfMeasure.cshtml", OfMeasure.Load)],
     };

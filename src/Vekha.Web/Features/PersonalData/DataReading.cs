@@ -8,9 +8,9 @@ public sealed class DataReading
 {
     private DataReading() { }
 
-    internal DataReading(Guid programme, Guid? subject, string what, string? why, string? link, DateTimeOffset at, Actor by) =>
+    internal DataReading(Guid id, Guid programme, Guid? subject, string what, string? why, string? link, DateTimeOffset at, Actor by) =>
         (Id, ProgrammeId, SubjectId, What, Why, Link, At, PersonId, PersonName, UnitName) =
-        (Guid.CreateVersion7(), programme, subject, what, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), link, at, by.PersonId, by.Name, by.UnitName);
+        (id, programme, subject, what, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), link, at, by.PersonId, by.Name, by.UnitName);
 
     public Guid Id { get; private set; }
     public Guid ProgrammeId { get; private set; }
@@ -28,15 +28,4 @@ public sealed class DataReading
     public Guid? PersonId { get; private set; }
     public string PersonName { get; private set; } = "";
     public string UnitName { get; private set; } = "";
-}
-
-/// <summary>Writes openings down. A page that shows names calls it before it shows them.</summary>
-public sealed class ReadingLog(VekhaDb db, Actor actor, TimeProvider time)
-{
-    /// <summary>Adds the entry; the caller saves.</summary>
-    /// <param name="what">«открыт скан листа регистрации».</param>
-    /// <param name="why">In the reader's own words, where they are asked for.</param>
-    /// <param name="link">Local address of what was opened.</param>
-    public void Note(Guid programme, Guid? subject, string what, string? why = null, string? link = null) =>
-        db.Add(new DataReading(programme, subject, what, why, link, time.GetUtcNow(), actor));
 }

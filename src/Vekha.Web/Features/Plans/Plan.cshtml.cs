@@ -7,7 +7,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Plans;
 
 /// <summary>A plan: table with the timeline in its rows.</summary>
-public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day, IEnumerable<LinkedProgressSource> linked) : PageModel
+public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day, IEnumerable<LinkedProgressSource> linked, IEnumerable<MeasureIndicatorSource> indicators, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "state")]
     public string? State { get; set; }
@@ -45,6 +45,7 @@ public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day, IEnume
         Timeline = new(shown);
         Order = await DependencySets.Of(db, shown);
         shown.Linked = await LinkedProgressSource.Of(linked, db, shown.LinkedRows);
+        shown.Indicators = await MeasureIndicatorSource.Of(indicators, db, shown, programme.Today(time.GetUtcNow()));
         return Page();
     }
 }

@@ -33,6 +33,9 @@ public sealed class PlanOnDay
     /// <summary>«По отдельному плану», where a feature below keeps that plan; filled by pages that show it.</summary>
     public IReadOnlyDictionary<Guid, LinkedProgress> Linked { get; set; } = new Dictionary<Guid, LinkedProgress>();
 
+    /// <summary>«Показатели» of the rows; filled by pages that show them.</summary>
+    public ILookup<Guid, MeasureIndicator> Indicators { get; set; } = Array.Empty<MeasureIndicator>().ToLookup(i => i.MeasureId);
+
     /// <summary>Rows whose words are «по отдельному плану».</summary>
     public Guid[] LinkedRows => [.. Measures.Where(m => m.Worst?.Assignment.Kind == AssignmentKind.Linked).Select(m => m.Measure.Id)];
 

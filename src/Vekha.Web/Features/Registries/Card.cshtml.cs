@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Vekha.Registries;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Facts;
+using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 using Vekha.Wording;
@@ -12,7 +13,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>The card of one object on a day: its fields as they stood, its life in order, words about progress, its past values.</summary>
-public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, Files files, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, Files files, Journal journal, ReadingLog readings, Saying say) : PageModel, IShowsAgain
 {
     private const int MostFacts = 60;
 
@@ -65,7 +66,16 @@ public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, 
     /// <summary>The event that may be taken back: the last one that stands.</summary>
     public ObjectEvent? Last => Card.Events.Where(e => !e.IsTakenBack).MaxBy(e => e.Number) is { FromState: not null } last ? last : null;
 
-    public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Load()) return NotFound();
+        if (NamesPeople) await readings.NoteOnceADay(Desk.Programme, Id, $"открыта карточка № {Card.Number}, «{Desk.Registry.Title}»", $"/desk/registries/card/{Id}");
+        return Page();
+    }
+
+    /// <summary>Names, phones and mails stand on the page, now or in its past values.</summary>
+    private bool NamesPeople => RegistryObject.PeopleIn(Definition).Any(f => (!f.IsPersonal || Desk.SeesPersonal(Card))
+        && (Values.GetValueOrDefault(f.Key) is { } value ? value != DataPlaces.Erased : Card.Changes.Any(c => c.Key == f.Key && c.Before is not null and not DataPlaces.Erased)));
 
     public Task<IActionResult> OnPostConfirm(int version) => Change(version, async by =>
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 using Vekha.Wording;
@@ -12,7 +13,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>«Изменить карточку»: name, territory and fields; what stood there before stays in the history.</summary>
-public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, RegistryBuilder builder, Files files, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, RegistryBuilder builder, Files files, Journal journal, ReadingLog readings, Saying say) : PageModel, IShowsAgain
 {
     public sealed class Form
     {
@@ -47,6 +48,8 @@ public sealed class EditModel(VekhaDb db, RegistryAccess access, CardBook book, 
     {
         if (!await Load()) return NotFound();
         if (!Desk.MayChange(Card)) return Forbid();
+        if (RegistryObject.PeopleIn(Desk.Registry.Definition).Any(f => Card.Values.GetValueOrDefault(f.Key) is not null and not DataPlaces.Erased))
+            await readings.NoteOnceADay(Desk.Programme, Id, $"открыта карточка № {Card.Number}, «{Desk.Registry.Title}»", $"/desk/registries/card/{Id}");
         Input = new() { Name = Card.Name, Territory = Card.TerritoryId, Measure = Card.MeasureId, Day = access.Today(Desk.Programme), Version = Card.Version };
         return Page();
     }

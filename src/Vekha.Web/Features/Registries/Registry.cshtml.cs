@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Vekha.Documents.Writing;
 using Vekha.Registries;
 using Vekha.Web.Data;
+using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
 using Vekha.Wording;
@@ -11,7 +12,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>The cards of a registry on a day, with filters in the address, counts by territory and the way to Excel.</summary>
-public sealed class RegistryModel(VekhaDb db, RegistryAccess access) : PageModel
+public sealed class RegistryModel(VekhaDb db, RegistryAccess access, ReadingLog readings) : PageModel
 {
     private const int PageSize = 30;
 
@@ -77,6 +78,8 @@ public sealed class RegistryModel(VekhaDb db, RegistryAccess access) : PageModel
         if (!await Load()) return NotFound();
         var isNow = On == access.Today(Desk.Programme);
         var cards = await Filter.Ordered(Filter.Of(access.Cards(Desk).AsNoTracking().Include(o => o.Events.Where(e => !isNow || e.FromState == null)).Include(o => o.Changes.Where(c => !isNow && c.On > On)).AsSplitQuery(), On, isNow)).ToListAsync();
+        if (CardSheet.Columns(Desk, cards).Any(f => (f.IsPersonal || f.Kind == RegistryFieldKind.Person) && cards.Exists(c => c.Values.ContainsKey(f.Key))))
+            await readings.NoteOnceADay(Desk.Programme, Id, $"«{Desk.Registry.Title}» выгружен таблицей", $"/desk/registries/registry/{Id}");
         var file = new MemoryStream();
         ExcelPaper.Write(CardSheet.Of(Desk, cards, On), file);
         return File(file.ToArray(), ExcelPaper.ContentType, $"{Desk.Registry.Title}, {Ru.Digits(On)}.xlsx");

@@ -31,7 +31,7 @@ internal sealed class DigestLetter(string fullName, DateOnly day, IReadOnlyList<
 
     private int Own(NoticeCause cause) => lines.Count(l => l.Cause == cause);
 
-    private int OfOthers => lines.Where(l => !l.Cause.IsOwn()).Sum(l => l.Cause == NoticeCause.More ? l.Number : 1);
+    private int OfOthers => lines.Where(l => !l.Cause.IsOwn() && !l.Cause.IsNorm()).Sum(l => l.Cause == NoticeCause.More ? l.Number : 1);
 
     /// <summary>«Просрочено 2 поручения, к сроку подходят 3»: what matters most stands first.</summary>
     public string Subject => Ru.Capital(string.Join(", ", Parts().DefaultIfEmpty("напоминание Вехи")));
@@ -42,6 +42,7 @@ internal sealed class DigestLetter(string fullName, DateOnly day, IReadOnlyList<
         if (Own(NoticeCause.Today) is > 0 and var today) yield return $"{Ru.Plural(today, "сегодня срок", "сегодня сроки", "сегодня сроки")} {Ru.Count(today, "поручения", "поручений", "поручений")}";
         if (Own(NoticeCause.Ahead) is > 0 and var ahead) yield return $"{Ru.Plural(ahead, "подходит срок", "подходят сроки", "подходят сроки")} {Ru.Count(ahead, "поручения", "поручений", "поручений")}";
         if (Own(NoticeCause.Report) is > 0 and var reports) yield return $"{Ru.Plural(reports, "ждёт", "ждут", "ждут")} {Ru.Count(reports, "постоянный отчёт", "постоянных отчёта", "постоянных отчётов")}";
+        if (lines.Count(l => l.Cause.IsNorm()) is > 0 and var norms) yield return $"под угрозой {Ru.Count(norms, "норма", "нормы", "норм")}";
         if (OfOthers is > 0 and var others) yield return $"у других {Ru.Count(others, Noun.Assignment)}";
     }
 
@@ -67,7 +68,7 @@ internal sealed class DigestLetter(string fullName, DateOnly day, IReadOnlyList<
     private void Line(NoticeLine line)
     {
         var who = line.Cause.IsOwn() ? line.Answers ? "" : "Ваша часть соисполнителя. " : line.Executor is { Length: > 0 } executor ? $"Исполнитель: {executor}. " : "";
-        var when = line.When.Length == 0 ? "" : $"Срок {line.When}. ";
+        var when = line.When.Length == 0 ? "" : $"{(line.Cause.IsNorm() ? "До" : "Срок")} {line.When}. ";
         var state = line.Cause == NoticeCause.More ? "Список целиком на доске." : Ru.Capital(line.State) + ".";
         text.Append(" - ").Append(line.Name).Append("\r\n   ").Append(when).Append(who).Append(state).Append("\r\n   ").Append(site).Append(line.Address).Append("\r\n");
         page.Append("<li><a href=\"").Append(Html.Encode(site + line.Address)).Append("\">").Append(Html.Encode(line.Name)).Append("</a><br>")

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Vekha.Norms;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Facts;
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Features.Shared;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Reminders;
 
 /// <summary>«Уведомления»: what I was told, the latest day first.</summary>
-public sealed class IndexModel(VekhaDb db, Actor actor, Saying say, TimeProvider time) : PageModel
+public sealed class IndexModel(VekhaDb db, NormSheets sheets, Actor actor, Saying say, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -35,7 +38,22 @@ public sealed class IndexModel(VekhaDb db, Actor actor, Saying say, TimeProvider
         var ids = await shown.OrderByDescending(n => n.Day).ThenBy(n => n.Control == null).ThenBy(n => n.Control).ThenBy(n => n.Id)
             .Skip((Math.Max(1, Number) - 1) * PageSize).Take(PageSize).Select(n => n.Id).ToListAsync();
         var lines = await NoticeLine.Of(db, db.Notices.Where(n => ids.Contains(n.Id))).AsNoTracking().ToDictionaryAsync(l => l.Id);
-        Lines = [.. ids.Select(i => lines[i]).OrderByDescending(l => l.Day).ThenBy(l => l.Cause)];
+        var filled = await Filled([.. lines.Values.Where(l => l.Cause.IsNorm()).Select(l => l.SubjectId).Distinct()]);
+        Lines = [.. ids.Select(i => filled.Contains(lines[i].SubjectId) ? lines[i] with { IsFilled = true } : lines[i]).OrderByDescending(l => l.Day).ThenBy(l => l.Cause)];
+    }
+
+    /// <summary>Norms that nobody lacks any more: what was said about them is past.</summary>
+    private async Task<HashSet<Guid>> Filled(Guid[] ids)
+    {
+        HashSet<Guid> filled = [];
+        if (ids.Length == 0) return filled;
+        foreach (var norms in (await db.Norms.AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync()).GroupBy(n => n.ProgrammeId))
+        {
+            var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == norms.Key);
+            var today = programme.Today(time.GetUtcNow());
+            filled.UnionWith((await sheets.Of(programme, [.. norms], today, today)).Where(s => s.State == NormState.Met || s.Norm.Phase != NormPhase.Confirmed).Select(s => s.Norm.Id));
+        }
+        return filled;
     }
 
     public async Task<IActionResult> OnPost(Guid id)

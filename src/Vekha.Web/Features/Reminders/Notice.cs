@@ -20,6 +20,10 @@ public enum NoticeCause
     CuratorToday,
     /// <summary>The curator's weekly list of what is overdue.</summary>
     CuratorOverdue,
+    /// <summary>A norm of one's own is in alarm: its window closes and something is missing.</summary>
+    Norm,
+    /// <summary>The same for the curator, with all who are behind.</summary>
+    CuratorNorm,
     /// <summary>Something has changed that touches the person; what, the words say.</summary>
     Told,
     /// <summary>The list was longer: how many more the board shows.</summary>
@@ -40,7 +44,7 @@ public sealed class Notice
     public DateOnly Day { get; private init; }
     public Guid ProgrammeId { get; private init; }
 
-    /// <summary>The assignment; for <see cref="NoticeCause.More"/> the programme.</summary>
+    /// <summary>The assignment; for <see cref="NoticeCause.More"/> the programme, for a norm the norm.</summary>
     public Guid SubjectId { get; private init; }
     public NoticeCause Cause { get; private init; }
 
@@ -50,7 +54,7 @@ public sealed class Notice
     /// <summary>The control day it was told by; <c>null</c> for <see cref="NoticeCause.More"/>.</summary>
     public DateOnly? Control { get; private init; }
 
-    /// <summary>What <see cref="NoticeCause.Told"/> tells; <c>null</c> for what is said about an assignment.</summary>
+    /// <summary>What <see cref="NoticeCause.Told"/> tells, or which norm lacks what; <c>null</c> for what is said about an assignment.</summary>
     public string? Words { get; private init; }
 
     /// <summary>Where it leads on this site.</summary>
@@ -67,6 +71,9 @@ public sealed class Notice
     /// <summary>«Известие»: each stands for itself, however many there are of a day.</summary>
     internal static Notice Tell(Guid person, DateOnly day, Guid programme, string words, string address, DateTimeOffset at) =>
         new() { PersonId = person, Day = day, ProgrammeId = programme, SubjectId = Guid.CreateVersion7(), Cause = NoticeCause.Told, Words = words, Address = address, At = at };
+
+    internal static Notice OfNorm(Guid person, DateOnly day, Guid programme, NormAlarm alarm, DateTimeOffset at) =>
+        new() { PersonId = person, Day = day, ProgrammeId = programme, SubjectId = alarm.Norm, Cause = alarm.Cause, Number = alarm.Left, Control = alarm.Closes, Words = alarm.Words, Address = alarm.Address, At = at };
 
     public void Read(DateTimeOffset at) => ReadAt ??= at;
 

@@ -11,7 +11,10 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
     string? Words = null, string? Leads = null)
 {
     /// <summary>«П.7 Создание медиаплана, за III квартал 2020».</summary>
-    public string Name => Words ?? (Cause == NoticeCause.More ? $"Ещё {Ru.Count(Number, Noun.Assignment)}" : Occurrence is null ? $"{Code} {Title}" : $"{Code} {Title}, {Occurrence}");
+    public string Name => (Cause.IsNorm() ? Ru.Capital(Words ?? "") : Words) ?? (Cause == NoticeCause.More ? $"Ещё {Ru.Count(Number, Noun.Assignment)}" : Occurrence is null ? $"{Code} {Title}" : $"{Code} {Title}, {Occurrence}");
+
+    /// <summary>What was missing from the norm when it was said is there now.</summary>
+    public bool IsFilled { get; init; }
 
     /// <summary>Where it leads, on this site.</summary>
     public string Address => Leads ?? (Cause == NoticeCause.More ? $"/desk/control/{ProgrammeId}?state=over" : $"/desk/control/assignment/{SubjectId}");
@@ -20,6 +23,7 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
     public string State => Cause switch
     {
         NoticeCause.Ahead => $"через {Ru.WorkingDays(Number)}",
+        NoticeCause.Norm or NoticeCause.CuratorNorm => Number > 0 ? $"осталось {Ru.WorkingDays(Number)}" : "закрывается сегодня",
         NoticeCause.Today or NoticeCause.CuratorToday => "срок сегодня",
         NoticeCause.Report => "пора отчитаться",
         NoticeCause.More => "на доске",
@@ -30,7 +34,7 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
     /// <summary>Name of the look of the state.</summary>
     public string Look => Cause switch
     {
-        NoticeCause.Ahead or NoticeCause.Today or NoticeCause.CuratorToday => "risk",
+        NoticeCause.Ahead or NoticeCause.Today or NoticeCause.CuratorToday or NoticeCause.Norm or NoticeCause.CuratorNorm => "risk",
         NoticeCause.Report => "stand",
         NoticeCause.More => "idle",
         NoticeCause.Told => "noted",
@@ -43,14 +47,14 @@ public sealed record NoticeLine(Guid Id, Guid PersonId, DateOnly Day, Guid Progr
         get
         {
             if (Control is not { } day) return "";
-            var reasons = new[] { DeadlineText is { Length: > 0 } words ? $"«{words}»" : null, Why is { Length: > 0 } ? Why : null }.OfType<string>();
+            var reasons = Cause.IsNorm() ? ["закрывается окно нормы"] : new[] { DeadlineText is { Length: > 0 } words ? $"«{words}»" : null, Why is { Length: > 0 } ? Why : null }.OfType<string>();
             var reason = string.Join("; ", reasons);
             return reason.Length == 0 ? Ru.ShortDay(day) : $"{Ru.ShortDay(day)} ({reason})";
         }
     }
 
     /// <summary>What has happened since it was said; <c>null</c> while nothing has.</summary>
-    public string? Since => Phase switch
+    public string? Since => IsFilled ? "норма уже выполнена" : Phase switch
     {
         AssignmentPhase.Submitted => "отчёт уже на проверке",
         AssignmentPhase.Accepted => "уже исполнено",
@@ -86,10 +90,15 @@ internal static class NoticeWords
         NoticeCause.Reached => "Просрочено у подчинённых, дошло до вас",
         NoticeCause.CuratorToday => "Срок сегодня, отчёта ещё нет",
         NoticeCause.CuratorOverdue => "Просрочено в ваших программах",
+        NoticeCause.Norm => "Нормы под угрозой у вас",
+        NoticeCause.CuratorNorm => "Нормы под угрозой в ваших программах",
         NoticeCause.Told => "Изменение, которое вас касается",
         _ => "И ещё",
     };
 
     /// <summary>One's own, against what others owe.</summary>
-    public static bool IsOwn(this NoticeCause cause) => cause is NoticeCause.Overdue or NoticeCause.Today or NoticeCause.Ahead or NoticeCause.Report or NoticeCause.Told;
+    public static bool IsOwn(this NoticeCause cause) => cause is NoticeCause.Overdue or NoticeCause.Today or NoticeCause.Ahead or NoticeCause.Report or NoticeCause.Norm or NoticeCause.Told;
+
+    /// <summary>About a norm, not about an assignment.</summary>
+    public static bool IsNorm(this NoticeCause cause) => cause is NoticeCause.Norm or NoticeCause.CuratorNorm;
 }

@@ -62,8 +62,8 @@ public sealed class NoticeSettings
     /// <summary>Whether a notice goes into this person's letter.</summary>
     public bool Wants(NoticeCause cause) => cause switch
     {
-        NoticeCause.Ahead or NoticeCause.Today => Ahead,
-        NoticeCause.Reached or NoticeCause.CuratorToday or NoticeCause.CuratorOverdue or NoticeCause.More => OfOthers,
+        NoticeCause.Ahead or NoticeCause.Today or NoticeCause.Norm => Ahead,
+        NoticeCause.Reached or NoticeCause.CuratorToday or NoticeCause.CuratorOverdue or NoticeCause.CuratorNorm or NoticeCause.More => OfOthers,
         _ => true,
     };
 

@@ -8,7 +8,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Reminders;
 
 /// <summary>One programme gone through for one day: from each open assignment to those who must hear of it.</summary>
-internal sealed class Round(JobRun run, Chain chain, Programme programme, DateOnly today, ReminderRhythm rhythm)
+internal sealed partial class Round(JobRun run, Chain chain, Programme programme, DateOnly today, ReminderRhythm rhythm)
 {
     /// <summary>A longer list nobody reads: the rest is a number and the board.</summary>
     public const int MostListed = 100;
@@ -41,6 +41,7 @@ internal sealed class Round(JobRun run, Chain chain, Programme programme, DateOn
             await Outdate(batch, cancel);
             await run.Save(cancel);
         }
+        await TellNorms(last, cancel);
         TellHowManyMore();
         db.Add(new ReminderRound { ProgrammeId = programme.Id, Day = today, At = run.Now });
         await run.Save(cancel);

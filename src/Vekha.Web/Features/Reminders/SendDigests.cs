@@ -48,7 +48,7 @@ internal static class SendDigests
         var told = due.Where(d => mail is not null && d.Notices.TrueForAll(n => programmes[n.ProgrammeId].ShownOn is null) && d.Reader is { Email.Length: > 0, Settings.ByMail: true } && !d.Reader.Settings.IsQuiet(d.Day)).ToList();
         var away = await Away(db, told.Select(d => d.Reader.Id), cancel);
         told.RemoveAll(d => away.Any(a => a.PersonId == d.Reader.Id && a.Lasts(d.Day)));
-        var lines = await Lines(db, told.SelectMany(d => d.Notices.Where(n => d.Reader.Settings.Wants(n.Cause))), cancel);
+        var lines = await Lines(db, told.SelectMany(d => d.Notices.Where(n => d.Reader.Settings.Wants(n.Cause))), programmes, cancel);
         var known = await Known(db, told.Select(d => KeyOf(d.Reader.Id, d.Day)), cancel);
         var count = 0;
         foreach (var (reader, day, _) in told)
@@ -95,13 +95,14 @@ internal static class SendDigests
         return db.Substitutions.AsNoTracking().Where(s => asked.Contains(s.PersonId)).ToListAsync(cancel);
     }
 
-    private static async Task<ILookup<(Guid, DateOnly), NoticeLine>> Lines(VekhaDb db, IEnumerable<Notice> notices, CancellationToken cancel)
+    private static async Task<ILookup<(Guid, DateOnly), NoticeLine>> Lines(VekhaDb db, IEnumerable<Notice> notices, Dictionary<Guid, Programme> programmes, CancellationToken cancel)
     {
         var ids = notices.Select(n => n.Id).ToArray();
         var lines = new List<NoticeLine>();
         foreach (var part in ids.Chunk(500))
             lines.AddRange(await NoticeLine.Of(db, db.Notices.Where(n => part.Contains(n.Id))).AsNoTracking().ToListAsync(cancel));
-        return lines.ToLookup(l => (l.PersonId, l.Day));
+        if (!lines.Exists(l => l.Cause.IsNorm())) return lines.ToLookup(l => (l.PersonId, l.Day));
+        return (await new NormAlarms(db, await Chain.Load(db, cancel)).Settle(lines, programmes, cancel)).ToLookup(l => (l.PersonId, l.Day));
     }
 
     private static async Task<HashSet<string>> Known(VekhaDb db, IEnumerable<string> keys, CancellationToken cancel)

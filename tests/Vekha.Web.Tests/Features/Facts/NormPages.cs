@@ -96,6 +96,9 @@ public abstract class NormPages(VekhaApp app)
         office = await app.SignedIn(Role.ProjectOffice, await app.Read(db => db.Organisations.SingleAsync(o => o.Id == programme.OrganisationId)));
         var list = await office.Open($"/desk/norms/{plan.Id}?state=behind");
         list.All("tbody tr").First(t => t.Contains("клуб", StringComparison.Ordinal)).ShouldContain("отстают 1 из 15");
+        var inPlan = (await office.Open($"/desk/plans/plan/{plan.Id}")).All("tbody tr").Single(r => r.Contains("в каждом созданном клубе", StringComparison.Ordinal));
+        inPlan.ShouldContain("Мероприятие: 49 из 45 · 108 %, отстают 1 из 15");
+        (await office.Open($"/desk/plans/measure/{row.Id}")).One($"#h-norms ~ table a.v-nb[href^='/desk/norms/norm/']").TextContent.Squeezed().ShouldBe("49 из 45 · 108 %");
         var norm = await list.Click("не менее 3-х мероприятий в каждом созданном клубе");
         norm.Text.ShouldContain("Всего больше нормы, но норма не выполнена. Сделано 49 при необходимых 45");
         norm.Text.ShouldContain("108 % нормы");
