@@ -10,6 +10,7 @@ using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Features.Reminders;
+using Vekha.Web.Platform;
 using Vekha.Web.Tests.Harness;
 
 namespace Vekha.Web.Tests.Features.Reminders;
