@@ -4,7 +4,8 @@ namespace Vekha.Web.Platform;
 
 /// <summary>
 /// «На какой день»: the day a page speaks about. The address may say it (<c>?on=2020-11-02</c> or <c>02.11.2020</c>), an
-/// example programme has a day of its own in the middle of its life, otherwise it is today in the territory's zone.
+/// example programme has a day of its own in the middle of its life, otherwise it is today in the territory's zone, else in that
+/// of its reader.
 /// </summary>
 /// <remarks>A page asks once, <c>day.Of(programme.ShownOn)</c>; the layout then shows the day on top of the page.</remarks>
 public sealed class PageDay(IHttpContextAccessor http, TimeProvider time, Installation installation)
@@ -15,8 +16,17 @@ public sealed class PageDay(IHttpContextAccessor http, TimeProvider time, Instal
     /// <summary>The address asked for this day: links that stay on it should carry it on.</summary>
     public bool IsAsked { get; private set; }
 
+    /// <summary>Where the reader works; <c>null</c> for a guest and where nobody has said it.</summary>
+    public TimeZoneInfo? ReadersZone { get; private set; }
+
+    /// <summary>The reader's zone, or the installation's.</summary>
+    public TimeZoneInfo Zone => ReadersZone ?? installation.Zone;
+
+    /// <summary>Known once a request, before the page is asked.</summary>
+    public void ReadIn(TimeZoneInfo? zone) => ReadersZone = zone;
+
     /// <param name="shownOn">The programme's own day, for examples.</param>
-    /// <param name="zone">The territory's zone, an IANA name; the installation's when absent.</param>
+    /// <param name="zone">The territory's zone, an IANA name; the reader's when absent.</param>
     public DateOnly Of(DateOnly? shownOn = null, string? zone = null)
     {
         var asked = Asked();
@@ -29,12 +39,12 @@ public sealed class PageDay(IHttpContextAccessor http, TimeProvider time, Instal
     /// <summary>The calendar's day now, whatever the page shows: acts of people are dated by it.</summary>
     public DateOnly Today(string? zone = null)
     {
-        var where = zone is null ? installation.Zone : TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var where = zone is null ? Zone : TimeZoneInfo.FindSystemTimeZoneById(zone);
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), where).DateTime);
     }
 
-    /// <summary>A moment as people of the installation read it.</summary>
-    public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, installation.Zone).DateTime;
+    /// <summary>A moment by the reader's clock.</summary>
+    public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
 
     private DateOnly? Asked() => Parse(http.HttpContext?.Request.Query["on"]);
 

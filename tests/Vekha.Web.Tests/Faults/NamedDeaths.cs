@@ -117,12 +117,12 @@ internal static class Places
         }
 
         /// <summary>Waits until a count is as it should be: taken over within a minute of the death.</summary>
-        public async Task Becomes(string sql, long wanted)
+        public async Task Becomes(string sql, long wanted, TimeSpan? within = null)
         {
             var patience = Stopwatch.StartNew();
             while (await database.Number(sql) != wanted)
             {
-                patience.Elapsed.ShouldBeLessThan(Patience, sql);
+                patience.Elapsed.ShouldBeLessThan(within ?? Patience, sql);
                 await Task.Delay(200);
             }
         }

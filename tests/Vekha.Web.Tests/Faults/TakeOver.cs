@@ -75,12 +75,14 @@ public sealed class TakeOver
         second.Clock.Set(moment);
     }
 
-    /// <summary>A town with a thousand units, one executor and one assignment each, all due on 30 October.</summary>
-    internal static async Task Thousand(VekhaApp app, DateOnly? shownOn = null)
+    /// <summary>A town with a thousand units, one executor and one assignment each, all due on 30 October unless another day is named.</summary>
+    internal static async Task Thousand(VekhaApp app, DateOnly? shownOn = null, DateOnly? due = null)
     {
+        var day = due ?? new(2020, 10, 30);
+        var approved = day.AddDays(-74);
         var town = await app.Unit();
         var programme = new Programme("Тысяча", town.Id, "город", DeadlinePolicy.Municipal) { ShownOn = shownOn };
-        var plan = new Plan(programme.Id, "План", new DateRange(new(2020, 8, 1), new(2020, 12, 31)));
+        var plan = new Plan(programme.Id, "План", new DateRange(day.AddDays(-90), day.AddDays(62)));
         var all = new List<object> { programme, plan };
         for (var i = 0; i < People; i++)
         {
@@ -88,11 +90,11 @@ public sealed class TakeOver
             var person = Person.Hire($"Учителев Имя{i} Отчествович", "директор", unit.Id, $"school{i}@town.example");
             person.Grant(Role.Executor, unit.Id, app.Clock.GetUtcNow());
             var measure = plan.AddMeasure(null, null, $"Отчёт школы {i}");
-            measure.Deadlines = [new Deadline.By(new(2020, 10, 30))];
+            measure.Deadlines = [new Deadline.By(new(day.Year, day.Month, day.Day))];
             measure.AddExecutor(unit.Name, ExecutorKind.Organisation, organisationId: unit.Id);
             all.AddRange([unit, person]);
         }
-        all.AddRange(plan.Approve(new(new(2020, 8, 17), "Глава", "И.И. Выдумкин", null), programme.Policy.Calendar(), programme.Policy, new(2020, 8, 17, 9, 0, 0, TimeSpan.Zero), Guid.NewGuid()));
+        all.AddRange(plan.Approve(new(approved, "Глава", "И.И. Выдумкин", null), programme.Policy.Calendar(), programme.Policy, new(approved, new(9, 0), TimeSpan.Zero), Guid.NewGuid()));
         await app.Keep([.. all]);
     }
 }

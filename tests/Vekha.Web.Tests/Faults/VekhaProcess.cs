@@ -25,6 +25,8 @@ public sealed class VekhaProcess : IAsyncDisposable
 
     public int Port { get; }
 
+    public bool IsAlive => process is { HasExited: false };
+
     /// <param name="dieAt">The fail point it is killed at: <c>report.saving</c>, <c>cascade.saving:2</c>; <c>null</c> for an installation like any other.</param>
     public async Task<VekhaProcess> Start(string? dieAt = null)
     {
@@ -80,6 +82,17 @@ public sealed class VekhaProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", process!.Id.ToString()]);
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM and no waiting: it ends what it is at and goes.</summary>
+    public void Ask() => System.Diagnostics.Process.Start("kill", ["-TERM", process!.Id.ToString()]).Dispose();
+
+    /// <summary>Whether this process has a connection from the port: its socket is among its open files.</summary>
+    public bool Holds(int port)
+    {
+        var sockets = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.SelectMany(File.ReadLines).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(w => w[1].EndsWith($":{port:X4}", StringComparison.Ordinal)).Select(w => $"socket:[{w[9]}]").ToHashSet();
+        return new DirectoryInfo($"/proc/{process!.Id}/fd").GetFiles().Any(f => f.LinkTarget is { } target && sockets.Contains(target));
     }
 
     /// <summary>A person who comes to one process, or to the next of several where one does not answer, as behind a balancer.</summary>

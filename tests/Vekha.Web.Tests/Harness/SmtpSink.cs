@@ -27,6 +27,9 @@ public sealed class SmtpSink : IDisposable
     /// <summary>Called before a letter is taken: a test stops the world here.</summary>
     public Action<int>? BeforeTaking { get; set; }
 
+    /// <summary>From which port the letter being taken comes: a test finds out which process sends it.</summary>
+    public int PeerPort { get; private set; }
+
     /// <summary>The login it wants, and what it was told last.</summary>
     public string? WantsLogin { get; set; }
 
@@ -81,7 +84,11 @@ public sealed class SmtpSink : IDisposable
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
                 if (verb == "QUIT") { await Say("221 bye"); return; }
                 if (verb == "RCPT") to = line[(line.IndexOf('<') + 1)..line.IndexOf('>')];
-                if (verb == "DATA") await Take(reader, Say, to);
+                if (verb == "DATA")
+                {
+                    PeerPort = ((IPEndPoint)client.Client.RemoteEndPoint!).Port;
+                    await Take(reader, Say, to);
+                }
                 else if (verb == "AUTH") await Authenticate(reader, Say, line);
                 else await Say(Answer(verb, to));
             }

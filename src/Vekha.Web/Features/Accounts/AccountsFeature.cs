@@ -36,7 +36,11 @@ public static class AccountsFeature
             })
             .AddUserStore<AccountStore>().AddSignInManager().AddErrorDescriber<RussianComplaints>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<FactorFilter>(order: -10));
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o =>
+        {
+            o.Filters.Add<ReadersClock>(order: -20);
+            o.Filters.Add<FactorFilter>(order: -10);
+        });
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
         services.AddScoped<IUserConfirmation<Account>, OnlyEnabled>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
@@ -54,7 +58,7 @@ public static class AccountsFeature
                 return Task.CompletedTask;
             };
         });
-        services.AddScoped<CurrentPerson>().AddSingleton<RightsMemory>();
+        services.AddScoped<CurrentPerson>().AddScoped<UnitClock>().AddSingleton<RightsMemory>();
         services.AddSingleton<FirstStartKey>();
     }
 }

@@ -8,13 +8,16 @@ namespace Vekha.Web.Features.Accounts;
 /// The signed-in person with unit and roles, known once a request. Pages ask it what they may show; whose thing it is
 /// decides between the thing and 404. Where the person acts is a query over the lines of the tree, never a list in memory.
 /// </summary>
-public sealed class CurrentPerson(VekhaDb db, Actor actor, PageDay day, RightsMemory memory)
+public sealed class CurrentPerson(VekhaDb db, Actor actor, RightsMemory memory)
 {
     private readonly Dictionary<Guid, HashSet<Guid>> above = [];
     private Rights? rights;
 
     /// <summary>The person; only pages behind sign-in may ask.</summary>
     public async Task<Person> Get() => (await Known()).Person;
+
+    /// <summary>The zone of the unit the person works in; <c>null</c> where nobody has said it.</summary>
+    public async Task<TimeZoneInfo?> Zone() => (await Known()).Zone;
 
     public async Task<bool> Has(params Role[] roles) => (await Get()).Roles.Any(r => r.RevokedAt is null && roles.Contains(r.Role));
 
@@ -51,5 +54,5 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor, PageDay day, RightsMe
     public static Guid[] HeldBy(Person person, params Role[] roles) =>
         [.. person.Roles.Where(r => r.RevokedAt is null && roles.Contains(r.Role)).Select(r => r.UnitId).Distinct()];
 
-    private async Task<Rights> Known() => rights ??= await memory.Of(db, actor.PersonId ?? throw new InvalidOperationException("Nobody is signed in."), day.Today());
+    private async Task<Rights> Known() => rights ??= await memory.Of(db, actor.PersonId ?? throw new InvalidOperationException("Nobody is signed in."));
 }

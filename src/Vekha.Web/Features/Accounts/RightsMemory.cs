@@ -1,20 +1,22 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
+using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Accounts;
 
 /// <summary>What a person's rights follow from on a day: read together, never changed.</summary>
 /// <param name="Absent">Those who are away and whom the person replaces.</param>
 /// <param name="Headed">Units that the person and those he replaces head.</param>
-public sealed record Rights(Person Person, IReadOnlyList<Person> Absent, IReadOnlyList<(Guid PersonId, Guid UnitId)> Headed);
+/// <param name="Zone">Of the unit where the person works: his day begins there; <c>null</c> where no unit up to the top says its own.</param>
+public sealed record Rights(Person Person, IReadOnlyList<Person> Absent, IReadOnlyList<(Guid PersonId, Guid UnitId)> Headed, TimeZoneInfo? Zone);
 
 /// <summary>
 /// «Память о правах»: a process remembers who holds which roles, heads what and replaces whom. Every change of these grows a stamp
 /// in the same transaction, and every request reads the stamp first: a right that was taken away is gone with the next
 /// request, whichever instance answers it.
 /// </summary>
-public sealed class RightsMemory
+public sealed class RightsMemory(TimeProvider time, Installation installation)
 {
     private const string Name = "rights";
 
@@ -24,16 +26,17 @@ public sealed class RightsMemory
     // Not static: a compiled query belongs to the model of one application.
     private readonly Func<VekhaDb, Task<long>> readStamp = EF.CompileAsyncQuery((VekhaDb db) => db.Set<Stamp>().Where(s => s.Name == Name).Select(s => s.Value).FirstOrDefault());
 
-    private readonly ConcurrentDictionary<(Guid Person, DateOnly Day), (long Stamp, Rights Rights)> known = new();
+    private readonly ConcurrentDictionary<Guid, (long Stamp, DateOnly Day, Rights Rights)> known = new();
 
-    public async Task<Rights> Of(VekhaDb db, Guid person, DateOnly today)
+    /// <summary>The rights of a person on the day it is where he works.</summary>
+    public async Task<Rights> Of(VekhaDb db, Guid person)
     {
         // The stamp is read before the rights: what changes in between is remembered under a number that is already old.
         var stamp = await readStamp(db);
-        if (known.TryGetValue((person, today), out var found) && found.Stamp == stamp) return found.Rights;
-        var rights = await Read(db, person, today);
+        if (known.TryGetValue(person, out var found) && found.Stamp == stamp && found.Day == DayIn(found.Rights.Zone)) return found.Rights;
+        var (day, rights) = await Read(db, person);
         if (known.Count >= Most) known.Clear();
-        known[(person, today)] = (stamp, rights);
+        known[person] = (stamp, day, rights);
         return rights;
     }
 
@@ -41,13 +44,17 @@ public sealed class RightsMemory
     public static Func<CancellationToken, Task>? Alongside(VekhaDb db) =>
         db.Alongside(db.ChangeTracker.Entries().Any(e => e is { Entity: Person or RoleHolding or Headship or Substitution or Organisation, State: EntityState.Added or EntityState.Modified or EntityState.Deleted }) ? [Stamp.Grow(Name)] : []);
 
-    private static async Task<Rights> Read(VekhaDb db, Guid id, DateOnly today)
+    private DateOnly DayIn(TimeZoneInfo? zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone ?? installation.Zone).DateTime);
+
+    private async Task<(DateOnly Day, Rights Rights)> Read(VekhaDb db, Guid id)
     {
         var person = await db.People.AsNoTracking().Include(p => p.Unit).Include(p => p.Roles).SingleAsync(p => p.Id == id);
+        var zone = await db.ZoneOf(person.UnitId) is { } own ? TimeZoneInfo.FindSystemTimeZoneById(own) : null;
+        var today = DayIn(zone);
         var absent = await db.Substitutions.AsNoTracking().Where(s => s.SubstituteId == id && s.From <= today && s.Until >= today)
             .Include(s => s.Person!.Roles).Select(s => s.Person!).ToListAsync();
         Guid[] owing = [id, .. absent.Select(p => p.Id)];
         var headed = await db.HeadsOn(today).Where(h => owing.Contains(h.PersonId)).Select(h => new { h.PersonId, h.UnitId }).ToListAsync();
-        return new(person, absent, [.. headed.Select(h => (h.PersonId, h.UnitId))]);
+        return (today, new(person, absent, [.. headed.Select(h => (h.PersonId, h.UnitId))], zone));
     }
 }

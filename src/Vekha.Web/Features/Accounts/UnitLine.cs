@@ -72,13 +72,4 @@ public static class UnitTree
             db.AddRange(below.SelectMany(b => parent.Lines.Select(p => new UnitLine(p.AboveId, b.UnitId, p.Depth + b.Depth + 1))));
         }
     }
-
-    /// <summary>The zone of a unit: its own or that of the nearest organisation above which has one.</summary>
-    public static async Task<string?> ZoneOf(this VekhaDb db, Guid unit)
-    {
-        var organisations = db.Organisations;
-        return await db.Set<UnitLine>().Where(l => l.UnitId == unit)
-            .Join(organisations.Where(o => o.TimeZoneId != null), l => l.AboveId, o => o.Id, (l, o) => new { l.Depth, o.TimeZoneId })
-            .OrderBy(z => z.Depth).Select(z => z.TimeZoneId).FirstOrDefaultAsync();
-    }
 }

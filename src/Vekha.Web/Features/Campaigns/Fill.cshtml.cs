@@ -9,7 +9,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Campaigns;
 
 /// <summary>«Заполнить форму»: in the browser or by the Excel file that the page gives and takes back. Nothing typed is lost.</summary>
-public sealed class FillModel(VekhaDb db, FormDesk desk, CampaignAccess access, Journal journal, Saying say, Actor actor, PageDay day, TimeProvider time) : PageModel, IShowsAgain
+public sealed class FillModel(VekhaDb db, FormDesk desk, Journal journal, Saying say, Actor actor, PageDay day, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -103,7 +103,7 @@ public sealed class FillModel(VekhaDb db, FormDesk desk, CampaignAccess access, 
     {
         if (await desk.Find(Id, mineOnly: true, tracked) is not { } form) return false;
         Form = form;
-        Today = access.Today(form.Programme);
+        Today = form.Programme.Today(time.GetUtcNow(), day.ReadersZone);
         day.Of(form.Programme.ShownOn, form.Programme.Policy.TimeZoneId);
         if (form.Report.DraftAt is null) Known = await desk.Prefill(form, Today);
         return true;

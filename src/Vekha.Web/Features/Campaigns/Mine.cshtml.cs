@@ -41,7 +41,7 @@ public sealed class MineModel(VekhaDb db, CampaignAccess access, PageDay day, Ti
         var units = await db.Set<CampaignUnit>().Where(u => ids.Contains(u.CampaignId)).Select(u => new { u.CampaignId, u.UnitId, u.Name }).ToDictionaryAsync(u => (u.CampaignId, u.UnitId), u => u.Name);
         var known = await programmes.AsNoTracking().Where(p => owners.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         // The page has one day when all its programmes do; otherwise it speaks about today and the rows say theirs.
-        var days = known.Values.ToDictionary(p => p.Id, p => day.IsAsked ? day.Shown!.Value : p.Today(time.GetUtcNow()));
+        var days = known.Values.ToDictionary(p => p.Id, p => day.IsAsked ? day.Shown!.Value : p.Today(time.GetUtcNow(), day.ReadersZone));
         _ = days.Values.Distinct().ToList() is [var one] ? day.Of(one) : day.Of();
         Forms = [.. rows.Select(r => new MyForm(r, r.StatusOn(days[r.ProgrammeId]), titles[r.CampaignId], units[(r.CampaignId, r.UnitId)], known[r.ProgrammeId].Name))];
     }

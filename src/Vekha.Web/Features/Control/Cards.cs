@@ -7,7 +7,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Control;
 
 /// <summary>Reads assignments the person may open: to act on them, or whole, for the card.</summary>
-public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvider time)
+public sealed class Cards(VekhaDb db, PlanAccess access, CurrentPerson me, PageDay day, TimeProvider time)
 {
     /// <summary>One's own assignment with its records, to report on; <c>null</c> for a foreign one.</summary>
     public async Task<Assignment?> Own(Guid id) => await Tracked(id) is { } found && await access.MayAnswer(found) ? found : null;
@@ -23,8 +23,18 @@ public sealed class Cards(VekhaDb db, PlanAccess access, PageDay day, TimeProvid
     /// <summary>The day acts in the assignment's programme are dated by.</summary>
     public async Task<DateOnly> Today(Assignment assignment) => (await ProgrammeOf(assignment)).Today(time.GetUtcNow());
 
-    /// <summary>The page speaks about the day on which one acts.</summary>
-    public async Task<bool> IsNow(Assignment assignment, DateOnly shown) => shown == await Today(assignment);
+    /// <summary>The day a report on it is dated by: that of who reports, never before what the report answers.</summary>
+    public async Task<DateOnly> ReportDay(Assignment assignment)
+    {
+        var day = await DutyDay(assignment);
+        var last = assignment.Returns.Select(r => r.On).Concat(assignment.Reports.Select(r => r.On)).Append(assignment.PutOnControlOn).Max();
+        return day < last ? last : day;
+    }
+
+    /// <summary>The page speaks about the day on which one reports.</summary>
+    public async Task<bool> IsNow(Assignment assignment, DateOnly shown) => shown == await DutyDay(assignment);
+
+    private async Task<DateOnly> DutyDay(Assignment assignment) => (await ProgrammeOf(assignment)).Today(time.GetUtcNow(), await me.Zone());
 
     public async Task<Programme> ProgrammeOf(Assignment assignment) =>
         await db.Programmes.FindAsync(assignment.ProgrammeId) ?? throw new InvalidOperationException("An assignment belongs to a programme.");

@@ -96,7 +96,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
         if (await cards.Own(id) is not { } assignment) return NotFound();
         Job = id;
         await decisions.MustBeAsSeen(assignment, version);
-        var today = await cards.Today(assignment);
+        var today = await cards.ReportDay(assignment);
         if (assignment.Phase is not (AssignmentPhase.Open or AssignmentPhase.Returned)) assignment.MustTakeReport(Text, FactOn, LateReason, today);
         var draft = await drafts.Write(assignment, Input(draftVersion), isSending: true, cancel);
         try

@@ -16,6 +16,7 @@ internal static class MyCount
         if (!services.GetRequiredService<Actor>().IsKnown) return null;
         var db = services.GetRequiredService<VekhaDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var zone = services.GetRequiredService<PageDay>().ReadersZone;
         var mine = await services.GetRequiredService<PlanAccess>().Mine();
         // A programme lives today or, as an example, on a day of its own, which may be any: what falls due in a week of either is counted then.
         var (horizon, examples, programmes) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(8), db.Programmes.Where(p => p.ShownOn != null), db.Programmes);
@@ -23,7 +24,7 @@ internal static class MyCount
             .GroupBy(a => new { a.ProgrammeId, a.Control }).Select(g => new { g.Key.ProgrammeId, g.Key.Control, Count = g.Count() }).ToListAsync();
         if (due.Count == 0) return null;
         var ids = due.Select(d => d.ProgrammeId).Distinct().ToArray();
-        var days = await programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Today(now));
+        var days = await programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Today(now, zone));
         var over = due.Where(d => d.Control < days[d.ProgrammeId]).Sum(d => d.Count);
         var week = due.Where(d => d.Control >= days[d.ProgrammeId] && d.Control <= EndOfWeek(days[d.ProgrammeId])).Sum(d => d.Count);
         return new(over + week, over > 0, over > 0 ? "ждут вас, есть просроченные" : "ждут вас на этой неделе");

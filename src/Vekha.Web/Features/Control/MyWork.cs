@@ -25,7 +25,7 @@ public sealed class MyWork(VekhaDb db, PlanAccess access, ReportDrafts drafts, P
         var ids = chosen.Keys.ToArray();
         mine = mine.Where(a => ids.Contains(a.ProgrammeId));
         // Who asks for a past day needs what has been closed since.
-        var isNow = chosen.Values.All(p => DayOf(p) == p.Today(time.GetUtcNow()));
+        var isNow = chosen.Values.All(p => DayOf(p) == p.Today(time.GetUtcNow(), day.ReadersZone));
         var read = isNow && state != "closed" ? mine.Where(a => Open.Contains(a.Phase)) : mine;
         var rows = await Read(read, chosen);
         var begun = await drafts.Mine();
@@ -50,12 +50,12 @@ public sealed class MyWork(VekhaDb db, PlanAccess access, ReportDrafts drafts, P
         return (await Read(mine.Where(a => a.Id == id), new() { [programme.Id] = programme })).SingleOrDefault();
     }
 
-    /// <summary>The day of a programme on this page: the one asked for, or its own.</summary>
-    public DateOnly DayOf(Programme programme) => day.IsAsked ? day.Shown!.Value : programme.Today(time.GetUtcNow());
+    /// <summary>The day of a programme on this page: the one asked for, or its own for who works here.</summary>
+    public DateOnly DayOf(Programme programme) => day.IsAsked ? day.Shown!.Value : programme.Today(time.GetUtcNow(), day.ReadersZone);
 
     /// <summary>The page has one day when all its programmes do; otherwise it speaks about today and the rows say theirs.</summary>
     private DateOnly DayOf(IReadOnlyList<Programme> programmes) =>
-        programmes.Select(p => p.Today(time.GetUtcNow())).Distinct().ToList() is [var one] ? day.Of(one) : day.Of();
+        programmes.Select(p => p.Today(time.GetUtcNow(), day.ReadersZone)).Distinct().ToList() is [var one] ? day.Of(one) : day.Of();
 
     private async Task<List<Owed>> Read(IQueryable<Assignment> assignments, Dictionary<Guid, Programme> programmes)
     {

@@ -54,13 +54,5 @@ public sealed class EventChoices
         if (input.MeasureId is { } measure && !planOf.ContainsKey(measure)) throw new Refusal(not, "Такого мероприятия в плане программы нет", "Выберите его из списка") { Field = "Input.MeasureId" };
     }
 
-    /// <summary>The zone of each unit that has one, its own or that of the nearest above it.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> ZonesOf(VekhaDb db, IReadOnlyCollection<Guid> units)
-    {
-        var organisations = db.Organisations;
-        var zones = await db.UnitLines.Where(l => units.Contains(l.UnitId)).Join(organisations.Where(o => o.TimeZoneId != null), l => l.AboveId, o => o.Id, (l, o) => new { l.UnitId, l.Depth, o.TimeZoneId }).ToListAsync();
-        return zones.GroupBy(z => z.UnitId).ToDictionary(z => z.Key, z => z.MinBy(n => n.Depth)!.TimeZoneId!);
-    }
-
     private static string Short(string words) => words.Replace('\n', ' ') is { Length: > 140 } s ? s[..139] + "…" : words.Replace('\n', ' ');
 }

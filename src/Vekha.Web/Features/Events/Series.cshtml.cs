@@ -56,7 +56,7 @@ public sealed class SeriesModel(VekhaDb db, EventAccess access, PlanAccess plans
         var series = new EventSeries(Programme, Input.Title ?? "", Input.MeasureId);
         db.Add(series);
         var events = new List<Event>();
-        var zones = await EventChoices.ZonesOf(db, Site);
+        var zones = await db.ZonesOf(Site);
         foreach (var (day, site) in pairs) events.Add(Make(day, site, zones.GetValueOrDefault(site) ?? Programme.Policy.TimeZoneId).In(series, events.Count + 1));
         db.AddRange(events);
         journal.Write("серия событий создана", "event-series", series.Id, after: new { series.Title, Событий = events.Count });

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Resolving;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
@@ -89,7 +90,7 @@ public sealed class IndexModel(VekhaDb db, ImportDesk desk, IWebHostEnvironment 
         // The same sample again goes into the programme it made.
         if (kept.FirstOrDefault(p => p.OrganisationId == home.Id && p.Name == name) is { } same) return same;
         var policy = DeadlinePolicy.Profiles.FirstOrDefault(p => p.Name == Rules) ?? DeadlinePolicy.Municipal;
-        var programme = new Programme(name, home.Id, home.Territory ?? home.ShortName, policy);
+        var programme = new Programme(name, home.Id, home.Territory ?? home.ShortName, policy with { TimeZoneId = await db.ZoneOf(home.Id) ?? policy.TimeZoneId });
         db.Add(programme);
         return programme;
     }

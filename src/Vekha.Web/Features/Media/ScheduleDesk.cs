@@ -40,11 +40,11 @@ public sealed class ScheduleDesk(VekhaDb db, MediaAccess access, PlanAccess plan
         journal.Write(before is null ? "выход сюжета назначен" : "выход сюжета перенесён", "premiere", premiere.Id, ground, before, premiere.Slot);
         var address = $"/desk/media/schedule/{plan.Id}";
         var why = string.IsNullOrWhiteSpace(ground) ? "" : $" Причина: {ground.Trim()}";
-        await tidings.Tell(programme, await PeopleOf([premiere.SiteId]), $"{premiere.Id}:{premiere.Version}", before is null
+        await tidings.Tell(programme, await PeopleOf(programme, [premiere.SiteId]), $"{premiere.Id}:{premiere.Version}", before is null
             ? $"Назначен выход сюжета «{premiere.Practice1}»: {premiere.Slot}." : $"Выход сюжета «{premiere.Practice1}» перенесён с {before} на {premiere.Slot}.{why}", address);
         if (freedOn is null) return;
         var waiting = await db.Premieres.AsNoTracking().Where(p => p.MediaPlanId == plan.Id && p.Id != premiere.Id && p.OutOn == null && p.WishOn == freedOn && p.WishHour == freedHour).Select(p => p.SiteId).ToArrayAsync();
-        if (waiting.Length > 0) await tidings.Tell(programme, await PeopleOf(waiting), $"{premiere.Id}:{premiere.Version}:free", $"Освободился слот, о котором вы просили: {before}.", address);
+        if (waiting.Length > 0) await tidings.Tell(programme, await PeopleOf(programme, waiting), $"{premiere.Id}:{premiere.Version}:free", $"Освободился слот, о котором вы просили: {before}.", address);
     }
 
     /// <summary>«Собрать общий график»: wishes in the order they came; one whose slot is taken stays a wish.</summary>
@@ -100,9 +100,9 @@ public sealed class ScheduleDesk(VekhaDb db, MediaAccess access, PlanAccess plan
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Executors and heads of the units, without the one who acts.</summary>
-    private async Task<IReadOnlyList<Guid>> PeopleOf(Guid[] units)
+    private async Task<IReadOnlyList<Guid>> PeopleOf(Programme programme, Guid[] units)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = programme.Policy.DayAt(time.GetUtcNow());
         var working = await db.People.Where(p => p.Roles.Any(r => r.RevokedAt == null && r.Role == Role.Executor && units.Contains(r.UnitId))).Select(p => p.Id).ToListAsync();
         var heads = await db.HeadsOn(today).Where(h => units.Contains(h.UnitId)).Select(h => h.PersonId).ToListAsync();
         return [.. working.Concat(heads).Distinct().Where(p => p != actor.PersonId)];

@@ -13,7 +13,7 @@ namespace Vekha.Web.Features.Plans;
 
 /// <summary>«Передать поручения»: a person leaves; from a day another owes what is open, what is reported keeps the old name.</summary>
 [Authorize(Policy = AccountsFeature.ManagePeople)]
-public sealed class HandOverModel(VekhaDb db, CurrentPerson me, Journal journal, Saying say, PageDay day, TimeProvider time) : PageModel, IShowsAgain
+public sealed class HandOverModel(VekhaDb db, CurrentPerson me, Journal journal, Saying say, UnitClock clock, TimeProvider time) : PageModel, IShowsAgain
 {
     private static readonly AssignmentPhase[] Open = [AssignmentPhase.Open, AssignmentPhase.Submitted, AssignmentPhase.Returned];
 
@@ -51,7 +51,7 @@ public sealed class HandOverModel(VekhaDb db, CurrentPerson me, Journal journal,
         var reach = await me.ReachAs(Role.Administrator);
         if (To == Id || await db.People.SingleOrDefaultAsync(p => p.Id == To && reach.Contains(p.UnitId)) is not { } successor) throw Refused("Не выбран новый исполнитель", "Выберите сотрудника из списка", "To");
         if (On is not { } on) throw Refused("Не указан первый день", "Впишите его как день.месяц.год", "On");
-        if (on > day.Today()) throw Refused($"{Ru.Day(on)} ещё не наступило", "Передайте поручения в этот день; до него за них отвечает прежний исполнитель", "On");
+        if (on > await clock.Today(Person.UnitId)) throw Refused($"{Ru.Day(on)} ещё не наступило", "Передайте поручения в этот день; до него за них отвечает прежний исполнитель", "On");
         if (string.IsNullOrWhiteSpace(Ground)) throw Refused("Не указано основание", "Впишите приказ или причину: она останется в карточках", "Ground");
         var (now, by) = (time.GetUtcNow(), (await me.Get()).Id);
         var open = await db.Assignments.Where(a => a.PersonId == Id && Open.Contains(a.Phase)).ToListAsync();

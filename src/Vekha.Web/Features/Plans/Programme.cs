@@ -39,6 +39,17 @@ public sealed partial class Programme
     /// <summary>The day acts in this programme are dated by: an example lives on its own day.</summary>
     public DateOnly Today(DateTimeOffset now) => ShownOn ?? Policy.DayAt(now);
 
+    /// <summary>
+    /// The day of an executor whose unit keeps a time of its own: his last day lasts until 24:00 where he is (ст. 194 ГК), so that
+    /// 23:30 in Калининград is still in time for Moscow. Further east the day of the programme holds: nothing is dated ahead of it.
+    /// </summary>
+    public DateOnly Today(DateTimeOffset now, TimeZoneInfo? executor)
+    {
+        if (executor is null) return Today(now);
+        var there = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, executor).DateTime);
+        return ShownOn is null && there < Today(now) ? there : Today(now);
+    }
+
     /// <summary>Whether guests see it on the portal.</summary>
     public bool IsPublic { get; set; }
 

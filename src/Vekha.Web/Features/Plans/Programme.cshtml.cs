@@ -14,7 +14,7 @@ namespace Vekha.Web.Features.Plans;
 
 /// <summary>A programme and the rules it counts by.</summary>
 [Authorize(Policy = PlansFeature.Keep)]
-public sealed class ProgrammeModel(VekhaDb db, PlanAccess access, CurrentPerson me, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class ProgrammeModel(VekhaDb db, PlanAccess access, CurrentPerson me, Journal journal, Saying say, PageDay day) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -47,6 +47,7 @@ public sealed class ProgrammeModel(VekhaDb db, PlanAccess access, CurrentPerson 
             if (await Find() is not { } found) return NotFound();
             Input = ProgrammeRules.Of(found);
         }
+        else Input = ProgrammeRules.New(day.Zone);
         await ShowAgain();
         return Page();
     }

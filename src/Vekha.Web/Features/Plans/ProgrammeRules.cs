@@ -49,6 +49,9 @@ public sealed class ProgrammeRules
 
     public int Version { get; set; }
 
+    /// <summary>A new programme lives where its people do.</summary>
+    public static ProgrammeRules New(TimeZoneInfo zone) => new() { TimeZoneId = zone.Id };
+
     public static ProgrammeRules Of(Programme programme) => new()
     {
         Name = programme.Name, OrganisationId = programme.OrganisationId, Territory = programme.Territory,

@@ -83,7 +83,7 @@ public sealed class TeamModel(VekhaDb db, PlanAccess access, CurrentPerson me, J
     private async Task<bool> Load()
     {
         if (await (await access.Programmes()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id) is not { } programme) return false;
-        (Programme, Today) = (programme, day.Today());
+        (Programme, Today) = (programme, day.Today(programme.Policy.TimeZoneId));
         Team = await db.Team(Id);
         MayAppoint = await access.MayDecide(programme) || await access.MayKeep(programme);
         if (!MayAppoint) return true;

@@ -15,7 +15,7 @@ public sealed class NoticeSettings
     /// <summary>One letter a day, when there is something to say.</summary>
     public bool ByMail { get; private set; } = true;
 
-    /// <summary>Not before this hour of the territory.</summary>
+    /// <summary>Not before this hour of the unit where the person works, or of the territory whose programme it is.</summary>
     public int Hour { get; private set; } = 8;
 
     /// <summary>What is not overdue yet.</summary>

@@ -15,7 +15,7 @@ namespace Vekha.Web.Features.Reminders;
 /// </summary>
 internal static class RemindPeople
 {
-    /// <summary>By the clock of the territory: before people come to work.</summary>
+    /// <summary>By the clock of the unit: before people come to work.</summary>
     private static readonly TimeOnly Morning = new(6, 0);
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
@@ -52,11 +52,21 @@ internal static class RemindPeople
         var examples = programmes.Where(p => p.ShownOn is not null).Select(p => p.Id).ToArray();
         var done = (await db.ReminderRounds.AsNoTracking().Where(r => r.Day >= since || examples.Contains(r.ProgrammeId)).Select(r => new { r.ProgrammeId, r.Day }).ToListAsync(cancel))
             .Select(r => (r.ProgrammeId, r.Day)).ToHashSet();
+        var zones = await Zones(db, programmes, cancel);
         return [.. programmes.Select(p => (Programme: p, Day: p.Today(run.Now)))
-            .Where(p => HasBegun(p.Programme, run.Now) && p.Programme.Policy.Calendar().IsWorking(p.Day) && !done.Contains((p.Programme.Id, p.Day)))];
+            .Where(p => HasBegun(p.Programme, p.Day, zones[p.Programme.Id], run.Now) && p.Programme.Policy.Calendar().IsWorking(p.Day) && !done.Contains((p.Programme.Id, p.Day)))];
     }
 
-    // An example lives on a day that has long begun.
-    private static bool HasBegun(Programme programme, DateTimeOffset now) => programme.ShownOn is not null
-        || TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(programme.Policy.TimeZoneId)).DateTime) >= Morning;
+    /// <summary>The zones in which people of each programme work.</summary>
+    private static async Task<ILookup<Guid, string>> Zones(VekhaDb db, IReadOnlyList<Programme> programmes, CancellationToken cancel)
+    {
+        var (owners, organisations) = (programmes.Select(p => p.OrganisationId).Distinct().ToArray(), db.Organisations);
+        var below = (await db.UnitLines.Where(l => owners.Contains(l.AboveId)).Join(organisations.Where(o => o.TimeZoneId != null), l => l.UnitId, o => o.Id, (l, o) => new { l.AboveId, o.TimeZoneId }).Distinct().ToListAsync(cancel))
+            .ToLookup(z => z.AboveId, z => z.TimeZoneId!);
+        return programmes.SelectMany(p => below[p.OrganisationId].Append(p.Policy.TimeZoneId), (p, zone) => (p.Id, zone)).ToLookup(z => z.Id, z => z.zone);
+    }
+
+    // An example lives on a day that has long begun. Others begin with the morning of their easternmost unit, once the day has come at all.
+    private static bool HasBegun(Programme programme, DateOnly day, IEnumerable<string> zones, DateTimeOffset now) => programme.ShownOn is not null
+        || zones.Any(z => TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(z)).DateTime >= day.ToDateTime(Morning));
 }

@@ -17,7 +17,8 @@ internal static class SendDigests
     private const int Batch = 100;
 
     /// <summary>Whose letter may be due: the person, the address, the choices.</summary>
-    private sealed record Reader(Guid Id, string FullName, string? Email, NoticeSettings Settings);
+    /// <param name="Zone">Of the unit the person works in; <c>null</c> where nobody has said it.</param>
+    private sealed record Reader(Guid Id, string FullName, string? Email, NoticeSettings Settings, string? Zone);
 
     public static async Task<string> Work(JobRun run, CancellationToken cancel)
     {
@@ -69,8 +70,9 @@ internal static class SendDigests
     private static async Task<List<Reader>> Readers(VekhaDb db, List<Guid> people, CancellationToken cancel)
     {
         var chosen = await db.NoticeSettings.AsNoTracking().Where(s => people.Contains(s.PersonId)).ToDictionaryAsync(s => s.PersonId, cancel);
-        var found = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.FullName, p.Email }).ToListAsync(cancel);
-        return [.. found.Select(p => new Reader(p.Id, p.FullName, p.Email, chosen.GetValueOrDefault(p.Id) ?? NoticeSettings.Of(p.Id)))];
+        var found = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.FullName, p.Email, p.UnitId }).ToListAsync(cancel);
+        var zones = await db.ZonesOf([.. found.Select(p => p.UnitId).Distinct()], cancel);
+        return [.. found.Select(p => new Reader(p.Id, p.FullName, p.Email, chosen.GetValueOrDefault(p.Id) ?? NoticeSettings.Of(p.Id), zones.GetValueOrDefault(p.UnitId)))];
     }
 
     /// <summary>The programmes of which a person has heard lately: their mornings come at different moments.</summary>
@@ -81,12 +83,15 @@ internal static class SendDigests
             .ToLookup(n => n.PersonId, n => n.ProgrammeId);
     }
 
-    // One letter a day: whoever works for several zones gets it when the hour has come in the westernmost of them.
-    private static bool IsDue(Reader reader, DateOnly day, IEnumerable<Programme> programmes, DateTimeOffset now) => programmes.Where(p => p.ShownOn is null).All(p =>
+    // One letter a day, at the hour of the unit; whoever works for several zones and has none of his own gets it when the hour has come
+    // in the westernmost of them. The programme of another zone must have had its morning before: what it told is in the same letter.
+    private static bool IsDue(Reader reader, DateOnly day, IEnumerable<Programme> programmes, DateTimeOffset now)
     {
-        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(p.Policy.TimeZoneId)).DateTime;
-        return DateOnly.FromDateTime(local) > day || (DateOnly.FromDateTime(local) == day && local.Hour >= reader.Settings.Hour);
-    });
+        var live = programmes.Where(p => p.ShownOn is null).ToList();
+        return live.Count == 0 || (reader.Zone is { } own ? Struck(own) && live.TrueForAll(p => p.Policy.DayAt(now) >= day) : live.TrueForAll(p => Struck(p.Policy.TimeZoneId)));
+
+        bool Struck(string zone) => TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime >= day.ToDateTime(new(reader.Settings.Hour, 0));
+    }
 
     // Who is away is not written to: the one who acts instead is.
     private static Task<List<Substitution>> Away(VekhaDb db, IEnumerable<Guid> readers, CancellationToken cancel)

@@ -11,7 +11,7 @@ namespace Vekha.Web.Features.Accounts.Organisations;
 
 /// <summary>The card of an organisation: who heads it since when, what it came from and went into.</summary>
 [Authorize(Policy = AccountsFeature.ManagePeople)]
-public sealed class CardModel(VekhaDb db, CurrentPerson me, Journal journal, Saying say, PageDay day) : PageModel, IShowsAgain
+public sealed class CardModel(VekhaDb db, CurrentPerson me, Journal journal, Saying say, UnitClock clock) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -44,7 +44,9 @@ public sealed class CardModel(VekhaDb db, CurrentPerson me, Journal journal, Say
     public IReadOnlyList<Succession> After { get; private set; } = [];
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
     public IReadOnlyList<JournalEntry> Log { get; private set; } = [];
-    public DateOnly Today => day.Today();
+
+    /// <summary>The day it is in the organisation.</summary>
+    public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -101,7 +103,9 @@ public sealed class CardModel(VekhaDb db, CurrentPerson me, Journal journal, Say
     {
         var reach = await me.ReachAs(Role.Administrator);
         Unit = (await db.Organisations.SingleOrDefaultAsync(o => o.Id == Id && reach.Contains(o.Id)))!;
-        return Unit is not null;
+        if (Unit is null) return false;
+        Today = await clock.Today(Id);
+        return true;
     }
 
     private async Task<IActionResult> Keep(string verb, object after, string sentence)

@@ -13,7 +13,7 @@ namespace Vekha.Web.Features.Accounts.Organisations;
 
 /// <summary>«Загрузить список»: template, file, preview row by row, confirmation.</summary>
 [Authorize(Policy = AccountsFeature.ManagePeople)]
-public sealed class LoadModel(VekhaDb db, CurrentPerson me, Files files, Journal journal, Saying say, PageDay day, TimeProvider time) : PageModel, IShowsAgain
+public sealed class LoadModel(VekhaDb db, CurrentPerson me, Files files, Journal journal, Saying say, UnitClock clock, TimeProvider time) : PageModel, IShowsAgain
 {
     private const int PageSize = 100;
 
@@ -70,7 +70,7 @@ public sealed class LoadModel(VekhaDb db, CurrentPerson me, Files files, Journal
         var (added, changed) = (Count(UnitLoadAct.Add), Count(UnitLoadAct.Change));
         if (added + changed == 0) throw new Refusal("Загружать нечего", "В списке нет ни новых, ни изменённых организаций", "Исправьте строки с отказом и загрузите файл ещё раз");
         db.AddRange(loading.Added);
-        await loading.AppointHeads(db, day.Today());
+        await loading.AppointHeads(db, await clock.Today(Into!.Id));
         journal.Write("список организаций загружен", "organisation", Into!.Id, after: new { Файл = FileName, Добавлено = added, Изменено = changed, Отказано = Count(UnitLoadAct.Refuse) });
         await db.SaveChangesAsync(cancel);
         say.Done($"Загружено: добавлено {Wording.Ru.Number(added)}, изменено {Wording.Ru.Number(changed)}.");
@@ -88,7 +88,7 @@ public sealed class LoadModel(VekhaDb db, CurrentPerson me, Files files, Journal
         FileName = file.Name;
         var reading = await ChildReader.ReadAsync(files.PlaceOf(file), file.Name, cancel);
         var rows = reading.Source is { } source ? UnitSheet.Read(source) : [];
-        var loading = await UnitLoading.Of(db, Into, rows, day.Today());
+        var loading = await UnitLoading.Of(db, Into, rows, await clock.Today(Into!.Id));
         Rows = loading.Rows;
         return loading;
     }

@@ -14,7 +14,8 @@ public sealed partial class CardModel
     /// <summary>Who may act instead: people of the same unit and of the one above.</summary>
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
 
-    public DateOnly Today => day.Today();
+    /// <summary>The day it is where the person works.</summary>
+    public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnPostAway(Guid? substitute, DateOnly? from, DateOnly? until, string? ground)
     {

@@ -11,7 +11,7 @@ namespace Vekha.Web.Features.Accounts.People;
 
 /// <summary>A person's card: roles, account, what was done with them. Somebody of another organisation does not exist here.</summary>
 [Authorize(Policy = AccountsFeature.ManagePeople)]
-public sealed partial class CardModel(VekhaDb db, CurrentPerson me, UserManager<Account> accounts, Journal journal, Saying say, TimeProvider time, PageDay day) : PageModel
+public sealed partial class CardModel(VekhaDb db, CurrentPerson me, UserManager<Account> accounts, Journal journal, Saying say, TimeProvider time, UnitClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -93,6 +93,7 @@ public sealed partial class CardModel(VekhaDb db, CurrentPerson me, UserManager<
         if (found is null) return false;
         Person = found;
         Account = await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == Id);
+        Today = await clock.Today(Person.UnitId);
         return true;
     }
 }
