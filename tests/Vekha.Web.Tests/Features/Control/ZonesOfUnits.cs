@@ -46,7 +46,7 @@ public abstract class ZonesOfUnits(VekhaApp app)
         var executor = await app.SignedIn(Role.Executor, project.Media);
 
         (await executor.Open($"/desk/my?job={(await project.Of("П.7", project.Media)).Id}")).Text.ShouldContain("просрочено, 1");
-        var office = await app.SignedIn(Role.ProjectOffice, project.Office);
+        var office = await app.SignedIn(Role.ProjectOffice, project.Town);
         (await office.Open($"/desk/control/{project.Programme.Id}")).Text.ShouldContain("31 октября 2020");
     }
 
