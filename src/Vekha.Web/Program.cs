@@ -16,6 +16,7 @@ using Vekha.Web.Features.Plans;
 using Vekha.Web.Features.Registries;
 using Vekha.Web.Features.Reminders;
 using Vekha.Web.Features.Shared;
+using Vekha.Web.Features.Sites;
 using Vekha.Web.Platform;
 using Vekha.Web.Platform.Backup;
 
@@ -37,6 +38,7 @@ Feature[] features =
     CampaignsFeature.Contents,
     PersonalDataFeature.Contents,
     RegistriesFeature.Contents,
+    SitesFeature.Contents,
     EventsFeature.Contents,
     MinutesFeature.Contents,
     MediaFeature.Contents,

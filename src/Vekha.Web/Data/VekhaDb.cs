@@ -17,6 +17,8 @@ public sealed record Mappings(IReadOnlyList<Action<ModelBuilder>> All)
 /// </summary>
 public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings) : DbContext(options)
 {
+    private readonly List<object> many = [];
+
     public Engine Engine => Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal) ? Engine.Sqlite : Engine.Postgres;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -57,13 +59,28 @@ public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings
     {
         StepVersions();
         var sums = mappings.Alongside.Select(a => a(this)).OfType<Func<CancellationToken, Task>>().ToList();
-        if (sums.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (sums.Count + many.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        if (many.Count > 0) rows += await ManyRows.Write(this, many, cancellationToken);
         foreach (var write in sums) await write(cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        many.Clear();
         return rows;
+    }
+
+    /// <summary>New rows for the next save that nobody looks at again here: thousands of them, written by a few long statements and not tracked.</summary>
+    public void AddMany<T>(IEnumerable<T> rows) where T : class => many.AddRange(rows);
+
+    /// <summary>What <see cref="AddMany"/> was given and the next save writes.</summary>
+    public IEnumerable<T> Many<T>() => many.OfType<T>();
+
+    /// <summary>Lets go of everything read and not saved.</summary>
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        many.Clear();
     }
 
     /// <summary>

@@ -38,6 +38,9 @@ public enum OrganisationKind
     /// <summary>«коллегиальный орган»: совет, рабочая группа, комиссия.</summary>
     CollegialBody,
 
+    /// <summary>«площадка программы»: ресурсный центр, пилотная площадка. What is theirs their sisters do not see.</summary>
+    Site,
+
     /// <summary>«организация вне подчинения»: общественная, частная, другого уровня; её приглашают, а не обязывают.</summary>
     Outside,
 }

@@ -68,6 +68,7 @@ public static class AccountWords
         OrganisationKind.CulturalInstitution => "учреждение культуры",
         OrganisationKind.TerritorialOffice => "территориальное управление",
         OrganisationKind.CollegialBody => "коллегиальный орган",
+        OrganisationKind.Site => "площадка программы",
         OrganisationKind.Outside => "сторонняя организация",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

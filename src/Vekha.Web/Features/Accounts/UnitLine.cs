@@ -55,6 +55,13 @@ public static class UnitTree
         public IQueryable<Guid> UnitsUnder(params IReadOnlyCollection<Guid> units) =>
             db.Set<UnitLine>().Where(l => units.Contains(l.AboveId)).Select(l => l.UnitId);
 
+        /// <summary>Units that are a «площадка» or lie in one: what is theirs is seen by them and by those who keep the programme, never by a sister.</summary>
+        public IQueryable<Guid> UnitsOfSites()
+        {
+            var organisations = db.Organisations;
+            return db.Set<UnitLine>().Where(l => organisations.Any(o => o.Id == l.AboveId && o.Kind == OrganisationKind.Site)).Select(l => l.UnitId);
+        }
+
         /// <summary>The unit, the one it belongs to and so on to the top.</summary>
         public IQueryable<Guid> UnitsAbove(Guid unit) => db.Set<UnitLine>().Where(l => l.UnitId == unit).OrderBy(l => l.Depth).Select(l => l.AboveId);
 

@@ -62,7 +62,7 @@ public sealed class Cascade
     public void Start(int total)
     {
         if (State != CascadeState.Draft) throw new Refusal("Каскад уже роздан", "Это сделано раньше", "Откройте страницу каскада");
-        if (total == 0) throw new Refusal("Раздавать нечего", "Ни у одного мероприятия не выбраны подразделения", "Отметьте хотя бы одно");
+        if (total == 0) throw new Refusal("Раздавать нечего", "Подразделения не отмечены, или у отмеченных эти поручения уже есть", "Отметьте хотя бы одно, у которого их нет");
         (State, Total) = (CascadeState.Running, total);
     }
 

@@ -8,7 +8,7 @@ public static class CascadeFeature
     public static readonly Feature Contents = new("Cascade")
     {
         Tables = [Cascade.Map, SubPlan.Map],
-        Services = services => services.AddScoped<CascadeDesk>().AddScoped<CascadeMaking>().AddScoped<SubPlans>(),
+        Services = services => services.AddScoped<CascadeDesk>().AddScoped<CascadeMaking>().AddScoped<Joining>().AddScoped<SubPlans>(),
         Jobs = [new("cascade", "Раздача поручений подразделениям", TimeSpan.FromSeconds(2), MakeCascades.Work)],
     };
 }

@@ -29,7 +29,7 @@ public sealed class CascadeMaking(VekhaDb db, TimeProvider time)
         catch (DbUpdateException)
         {
             // The job has taken it up at the same moment and goes on; one of the two gives way.
-            db.ChangeTracker.Clear();
+            db.Forget();
             return false;
         }
     }
@@ -59,23 +59,25 @@ public sealed class CascadeMaking(VekhaDb db, TimeProvider time)
 
     private async Task<int> HandDown(CascadePreview shown, CascadeGroup group, Guid measureId, int most)
     {
-        var (made, title) = (0, shown.Plan.Measures.Single(m => m.Id == measureId).Title);
+        // Thousands of new parts, none of which is looked at again here: they are not tracked.
+        var (made, fresh, title) = (0, new List<Assignment>(), shown.Plan.Measures.Single(m => m.Id == measureId).Title);
         foreach (var occasion in shown.Occasions(measureId))
         {
-            if (made >= most) return made;
+            if (made >= most) break;
             var units = group.Units.ToHashSet();
             var own = occasion.Where(a => a.OrganisationId is { } unit && units.Contains(unit)).DistinctBy(a => a.OrganisationId).ToDictionary(a => a.OrganisationId!.Value);
             var whole = await Whole(shown, [.. occasion.Where(a => a.OrganisationId is not { } unit || !own.ContainsKey(unit))], occasion.First());
             var there = (await db.Assignments.Where(a => a.ParentId == whole.Id && a.OrganisationId != null).Select(a => a.OrganisationId!.Value).ToListAsync()).ToHashSet();
             foreach (var unit in group.Units.Where(u => !there.Contains(u)).Select(u => shown.Units[u]))
             {
-                if (made++ >= most) return most;
+                if (++made > most) break;
                 var to = new HandingDown(unit.Id, unit.Name, unit.Territory, unit.HeadId, shown.Cascade.BufferDays);
                 if (own.TryGetValue(unit.Id, out var named)) (await Tracked(named.Id)).ComeUnder(whole, to, title, shown.Calendar, shown.On);
-                else db.Add(whole.HandDown(to, title, shown.Calendar, shown.On));
+                else fresh.Add(whole.HandDown(to, title, shown.Calendar, shown.On));
             }
         }
-        return made;
+        db.AddMany(fresh);
+        return Math.Min(made, most);
     }
 
     /// <summary>The assignment that the parts belong to: that of the class, or of the lead; over heads named alike a new one of the programme's owner.</summary>

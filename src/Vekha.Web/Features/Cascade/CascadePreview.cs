@@ -25,11 +25,18 @@ public sealed class CascadePreview
     public required IReadOnlyDictionary<Guid, CascadeUnit> Units { get; init; }
     public required ILookup<Guid, Assignment> Tops { get; init; }
 
+    /// <summary>Who has a part already, by measure and date: it is not handed down twice.</summary>
+    public ILookup<(Guid Measure, string? Occurrence), Guid> There { get; private init; } = Array.Empty<int>().ToLookup(_ => default((Guid, string?)), _ => Guid.Empty);
+
     /// <summary>How many assignments the confirmation makes.</summary>
-    public int Total => Cascade.Groups.Sum(g => g.Units.Count * g.Measures.Sum(m => Occasions(m).Count()));
+    public int Total => Cascade.Groups.Sum(New);
+
+    /// <summary>How many of them belong to a group.</summary>
+    public int New(CascadeGroup group) => group.Measures.Sum(m => Occasions(m).Sum(o => group.Units.Except(There[(m, o.Key.Occurrence)]).Count()));
 
     /// <param name="known">Units that were read a moment ago, or <c>null</c>.</param>
-    public static async Task<CascadePreview> Load(VekhaDb db, Cascade cascade, DateTimeOffset now, IReadOnlyDictionary<Guid, CascadeUnit>? known = null)
+    /// <param name="counts">For a person to look at: what is there already is counted off.</param>
+    public static async Task<CascadePreview> Load(VekhaDb db, Cascade cascade, DateTimeOffset now, IReadOnlyDictionary<Guid, CascadeUnit>? known = null, bool counts = false)
     {
         var plan = await db.Plans.AsNoTracking().Include(p => p.Measures).SingleAsync(p => p.Id == cascade.PlanId);
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
@@ -39,9 +46,13 @@ public sealed class CascadePreview
         return new()
         {
             Cascade = cascade, Plan = plan, Programme = programme, On = on, Calendar = programme.Policy.Calendar(),
-            Units = known ?? await UnitsOf(db, units, on), Tops = tops.ToLookup(a => a.MeasureId),
+            Units = known ?? await UnitsOf(db, units, on), Tops = tops.ToLookup(a => a.MeasureId), There = await ThereOf(db, counts ? measures : []),
         };
     }
+
+    private static async Task<ILookup<(Guid Measure, string? Occurrence), Guid>> ThereOf(VekhaDb db, Guid[] measures) =>
+        (measures.Length == 0 ? [] : await db.Assignments.Where(a => measures.Contains(a.MeasureId) && a.ParentId != null && a.InnerUnitId == null && a.ObjectId == null && a.OrganisationId != null)
+            .Select(a => new { a.MeasureId, a.Occurrence, Unit = a.OrganisationId!.Value }).ToListAsync()).ToLookup(a => (a.MeasureId, a.Occurrence), a => a.Unit);
 
     internal static async Task<IReadOnlyDictionary<Guid, CascadeUnit>> UnitsOf(VekhaDb db, Guid[] units, DateOnly on)
     {

@@ -17,7 +17,7 @@ namespace Vekha.Web.Features.Cascade;
 public sealed record PartRow(AssignmentOnDay Part, string? Person, int InnerDone, int InnerAll, bool Deviates, bool IsOffered, bool HasPlan, DateOnly? Expected);
 
 /// <summary>«Каскад мероприятия»: units with the state of each, what differs from the plan, who has joined later.</summary>
-public sealed class MeasureModel(VekhaDb db, CascadeDesk desk, PageDay day, Journal journal, Saying say, TimeProvider time) : PageModel
+public sealed class MeasureModel(VekhaDb db, CascadeDesk desk, Joining joining, PageDay day, Journal journal, Saying say, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -59,7 +59,7 @@ public sealed class MeasureModel(VekhaDb db, CascadeDesk desk, PageDay day, Jour
         Pages = Math.Max(1, (chosen.Count + PageSize - 1) / PageSize);
         Number = Math.Clamp(Number, 1, Pages);
         Rows = await RowsOf([.. chosen.Skip((Number - 1) * PageSize).Take(PageSize)]);
-        Newcomers = await Later(parts);
+        Newcomers = await joining.Newcomers(Parts(), On);
         return Page();
     }
 
@@ -67,9 +67,8 @@ public sealed class MeasureModel(VekhaDb db, CascadeDesk desk, PageDay day, Jour
     public async Task<IActionResult> OnPostAdd(Guid unit)
     {
         if (!await Load()) return NotFound();
-        var parts = await Parts().AsNoTracking().Select(a => new AssignmentOnDay(a, null!)).ToListAsync();
-        if ((await Later(parts)).FirstOrDefault(u => u.Id == unit) is not { } found) return NotFound();
-        var buffer = parts.Max(p => p.Assignment.BufferDays) ?? 0;
+        if ((await joining.Newcomers(Parts(), On)).FirstOrDefault(u => u.Id == unit) is not { } found) return NotFound();
+        var buffer = await Parts().MaxAsync(a => a.BufferDays) ?? 0;
         var today = Programme.Today(time.GetUtcNow());
         foreach (var whole in await Parents().Where(a => a.Phase != AssignmentPhase.Accepted && a.Phase != AssignmentPhase.Released && a.Phase != AssignmentPhase.Cancelled).ToListAsync())
             db.Add(whole.HandDown(new(found.Id, found.Name, found.Territory, found.HeadId, buffer), Measure.Title, Programme.Policy.Calendar(), today));
@@ -77,19 +76,6 @@ public sealed class MeasureModel(VekhaDb db, CascadeDesk desk, PageDay day, Jour
         await db.SaveChangesAsync();
         say.Done($"{found.Name}: поручение роздано.");
         return Redirect($"/desk/cascade/measure/{Id}");
-    }
-
-    /// <summary>By how the plan knows them: the kind and the place of those that have a part.</summary>
-    private async Task<IReadOnlyList<CascadeUnit>> Later(IReadOnlyList<AssignmentOnDay> parts)
-    {
-        var there = parts.Select(p => p.Assignment.OrganisationId).OfType<Guid>().Distinct().ToArray();
-        var shapes = await db.Organisations.Where(o => there.Contains(o.Id)).Select(o => new { o.Kind, o.ParentId }).Distinct().ToListAsync();
-        var (kinds, places) = (shapes.Select(s => s.Kind).Distinct().ToArray(), shapes.Select(s => s.ParentId).Distinct().ToArray());
-        // Only what has come into being since the work was handed down: those left out on purpose are not offered every day.
-        var since = parts.Count == 0 ? On : parts.Min(p => p.Assignment.PutOnControlOn);
-        var later = await db.Organisations.Where(o => kinds.Contains(o.Kind) && places.Contains(o.ParentId) && !there.Contains(o.Id) && o.From != null && o.From > since && o.From <= On && (o.Until == null || o.Until >= On))
-            .OrderBy(o => o.Name).Take(50).Select(o => o.Id).ToArrayAsync();
-        return [.. (await CascadePreview.UnitsOf(db, later, On)).Values];
     }
 
     private async Task<IReadOnlyList<PartRow>> RowsOf(IReadOnlyList<AssignmentOnDay> parts)

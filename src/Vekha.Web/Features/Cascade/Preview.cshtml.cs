@@ -26,7 +26,7 @@ public sealed class PreviewModel(VekhaDb db, CascadeDesk desk, CascadeMaking mak
         if (await desk.Open(Id) is not { } cascade) return NotFound();
         if (cascade.State == CascadeState.Done) return Redirect($"/desk/cascade/plan/{cascade.PlanId}");
         if (cascade.State == CascadeState.Running) Response.Headers["Refresh"] = "1";
-        Shown = await CascadePreview.Load(db, cascade, time.GetUtcNow());
+        Shown = await CascadePreview.Load(db, cascade, time.GetUtcNow(), counts: true);
         return Page();
     }
 
@@ -44,7 +44,7 @@ public sealed class PreviewModel(VekhaDb db, CascadeDesk desk, CascadeMaking mak
         if (await desk.Open(Id) is not { } cascade) return NotFound();
         cascade.Keep(buffer, await Ticked(cascade, units, []));
         db.Expect(cascade, version);
-        var shown = await CascadePreview.Load(db, cascade, time.GetUtcNow());
+        var shown = await CascadePreview.Load(db, cascade, time.GetUtcNow(), counts: true);
         cascade.Start(shown.Total);
         journal.Write("мероприятия розданы подразделениям", "plan", cascade.PlanId, after: new { Мероприятий = cascade.Groups.Sum(g => g.Measures.Count), Поручений = shown.Total, Запас = buffer });
         await db.SaveChangesAsync();
@@ -58,7 +58,7 @@ public sealed class PreviewModel(VekhaDb db, CascadeDesk desk, CascadeMaking mak
     public async Task ShowAgain()
     {
         db.ChangeTracker.Clear();
-        Shown = await CascadePreview.Load(db, (await desk.Open(Id))!, time.GetUtcNow());
+        Shown = await CascadePreview.Load(db, (await desk.Open(Id))!, time.GetUtcNow(), counts: true);
     }
 
     /// <summary>Ticks come as «group.unit»; kinds as «group.kind».</summary>

@@ -9,8 +9,8 @@ namespace Vekha.Web.Features.Control;
 internal static class BoardReading
 {
     /// <summary>What of a plan was on control by the day.</summary>
-    public static IQueryable<Assignment> Of(VekhaDb db, Guid plan, DateOnly on) =>
-        db.Assignments.Where(a => a.PlanId == plan && a.InnerUnitId == null && a.PutOnControlOn <= on);
+    public static IQueryable<Assignment> Of(IQueryable<Assignment> seen, Guid plan, DateOnly on) =>
+        seen.Where(a => a.PlanId == plan && a.InnerUnitId == null && a.PutOnControlOn <= on);
 
     public static async Task<IReadOnlyList<BoardItem>> Read(VekhaDb db, IQueryable<Assignment> which)
     {

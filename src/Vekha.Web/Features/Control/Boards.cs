@@ -25,7 +25,7 @@ public sealed class Boards(VekhaDb db, PlanAccess access, PageDay day, TimeProvi
         var stages = await db.Stages.AsNoTracking().Where(s => s.PlanId == plan.Id).OrderBy(s => s.Position).ToDictionaryAsync(s => s.Id);
         var measures = await db.Measures.Where(m => m.PlanId == plan.Id)
             .Select(m => new MeasureLine(m.Id, m.PlanId, m.StageId, m.Position, m.Code, m.Title, m.DeadlineText)).ToDictionaryAsync(m => m.Id);
-        return new(programme, plans, plan, on, measures, stages, await BoardReading.Read(db, BoardReading.Of(db, plan.Id, on)));
+        return new(programme, plans, plan, on, measures, stages, await BoardReading.Read(db, BoardReading.Of(await access.InPlans(programme) ?? db.Assignments, plan.Id, on)));
     }
 
     /// <returns>The board; <c>null</c> for a programme the person does not see.</returns>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
@@ -33,7 +34,10 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
     {
         if (programmes is not null) return programmes;
         var now = time.GetUtcNow();
-        var seen = await (await access.Programmes()).AsNoTracking().ToListAsync();
+        // Where a programme has sites, what is overdue there is nobody's list but theirs who keep it: a site has its own in «Мои мероприятия».
+        Guid[] kept = [.. await access.KeptProgrammes()];
+        var organisations = db.Organisations;
+        var seen = await (await access.Programmes()).AsNoTracking().Where(p => kept.Contains(p.Id) || !organisations.Any(o => o.ParentId == p.OrganisationId && o.Kind == OrganisationKind.Site)).ToListAsync();
         var shown = seen.Select(p => p.Today(now)).Distinct().ToList() is [var one] ? day.Of(one) : day.Of();
         return programmes = [.. seen.Select(p => new ControlledProgramme(p.Id, p.Name, p.Territory, day.IsAsked ? shown : p.Today(now), p.ShownOn is not null))
             .OrderBy(p => p.Name, StringComparer.Create(new("ru-RU"), ignoreCase: true))];

@@ -8,7 +8,7 @@ namespace Vekha.Web.Features.Events;
 
 /// <summary>
 /// Who sees and runs which events. Those who keep a programme run all of its events, an executor runs those of his units;
-/// others who see the programme see what is appointed, without names. What a person may not see does not exist for him.
+/// others who see the programme see what is appointed, without names, of its sites nothing. What a person may not see does not exist for him.
 /// </summary>
 public sealed class EventAccess(VekhaDb db, PlanAccess plans, CurrentPerson me, Actor actor, PageDay day, TimeProvider time)
 {
@@ -31,9 +31,9 @@ public sealed class EventAccess(VekhaDb db, PlanAccess plans, CurrentPerson me, 
     public async Task<IQueryable<Event>> Seen()
     {
         Guid[] kept = [.. await plans.KeptProgrammes()];
-        var (own, seen) = (await OwnUnits(), await plans.Programmes());
+        var (own, seen, sites) = (await OwnUnits(), await plans.Programmes(), db.UnitsOfSites());
         return db.Events.Where(e => kept.Contains(e.ProgrammeId) || own.Contains(e.UnitId)
-            || (e.State != EventState.Conceived && seen.Any(p => p.Id == e.ProgrammeId)));
+            || (e.State != EventState.Conceived && !sites.Contains(e.UnitId) && seen.Any(p => p.Id == e.ProgrammeId)));
     }
 
     /// <summary>Whether the person prepares the event, decides on it and sees who comes.</summary>

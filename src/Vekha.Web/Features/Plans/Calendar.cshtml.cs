@@ -59,7 +59,7 @@ public sealed class CalendarModel(VekhaDb db, PlanAccess access, PageDay day) : 
     {
         if (await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id) is not { } plan) return NotFound();
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
-        Table = new(await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId)), new(State, Executor, Search, null));
+        Table = new(await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId), await access.InPlans(programme)), new(State, Executor, Search, null));
         Due = Table.Rows.SelectMany(m => m.Answering, (m, a) => (Row: m, Due: a)).Where(x => x.Due.Status.Control is not null).ToLookup(x => x.Due.Status.Control!.Value);
         var month = DateOnly.TryParseExact(MonthAsked + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is >= 1990 and <= 2100 ? asked : Shown.Day;
         Month = DateRange.Month(month.Year, month.Month);

@@ -46,19 +46,23 @@ public sealed class DueTally
             if (entry.State != EntityState.Added && KeyOf(entry.OriginalValues) is { } before) Step(steps, before, -1);
             if (entry.State != EntityState.Deleted && KeyOf(entry.CurrentValues) is { } after) Step(steps, after, 1);
         }
+        foreach (var row in db.Many<Assignment>())
+            if (KeyOf(row.Phase, row.ProgrammeId, row.Control, row.InnerUnitId is not null, row.Kind, row.Answers) is { } key) Step(steps, key, 1);
         // In the order of their keys: two instances that count the same days wait for each other in a line, never in a circle.
         return db.Alongside([.. steps.Where(s => s.Value != 0).Select(s => Write(s.Key.Programme, s.Key.Kind, s.Key.Day, s.Value))]);
     }
 
     private static void Step(SortedDictionary<(Guid, string, DateOnly), int> steps, (Guid, string, DateOnly) key, int by) => steps[key] = steps.GetValueOrDefault(key) + by;
 
-    private static (Guid, string, DateOnly)? KeyOf(PropertyValues values)
+    private static (Guid, string, DateOnly)? KeyOf(PropertyValues values) => KeyOf(
+        values.GetValue<AssignmentPhase>(nameof(Assignment.Phase)), values.GetValue<Guid>(nameof(Assignment.ProgrammeId)), values.GetValue<DateOnly?>(nameof(Assignment.Control)),
+        values.GetValue<Guid?>(nameof(Assignment.InnerUnitId)) is not null, values.GetValue<AssignmentKind>(nameof(Assignment.Kind)), values.GetValue<bool>(nameof(Assignment.Answers)));
+
+    private static (Guid, string, DateOnly)? KeyOf(AssignmentPhase phase, Guid programme, DateOnly? control, bool isInner, AssignmentKind kind, bool answers)
     {
-        var (phase, programme, control) = (values.GetValue<AssignmentPhase>(nameof(Assignment.Phase)), values.GetValue<Guid>(nameof(Assignment.ProgrammeId)), values.GetValue<DateOnly?>(nameof(Assignment.Control)));
-        var isInner = values.GetValue<Guid?>(nameof(Assignment.InnerUnitId)) is not null;
         if (phase == AssignmentPhase.Submitted) return isInner ? null : (programme, Sent, control ?? DateOnly.MaxValue);
-        if (phase is not (AssignmentPhase.Open or AssignmentPhase.Returned) || control is not { } day || values.GetValue<AssignmentKind>(nameof(Assignment.Kind)) != AssignmentKind.Dated) return null;
-        return values.GetValue<bool>(nameof(Assignment.Answers)) ? (programme, Due, day) : isInner ? null : (programme, Part, day);
+        if (phase is not (AssignmentPhase.Open or AssignmentPhase.Returned) || control is not { } day || kind != AssignmentKind.Dated) return null;
+        return answers ? (programme, Due, day) : isInner ? null : (programme, Part, day);
     }
 
     private static FormattableString Write(Guid programme, string kind, DateOnly day, int by) =>

@@ -102,7 +102,7 @@ public sealed partial class MeasureModel(VekhaDb db, PlanAccess access, PageDay 
         if (await plans.AsNoTracking().SingleOrDefaultAsync(p => measures.Any(m => m.Id == Id && m.PlanId == p.Id)) is not { } plan) return false;
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         MayKeep = await access.MayKeep(programme);
-        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
+        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId), await access.InPlans(programme));
         // A row that a later version took out, or brought in, is not in the plan of that day.
         if (Shown.Measures.SingleOrDefault(m => m.Measure.Id == Id) is not { } row) return false;
         Row = row;

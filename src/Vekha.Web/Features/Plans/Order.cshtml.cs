@@ -61,7 +61,7 @@ public sealed class OrderModel(VekhaDb db, PlanAccess access, PageDay day, Journ
         if (await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id) is not { } plan) return false;
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         if (!await access.MayKeep(programme)) return false;
-        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
+        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId), await access.InPlans(programme));
         Lines = await DependencySets.Of(db, Shown);
         return true;
     }

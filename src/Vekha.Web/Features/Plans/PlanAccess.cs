@@ -46,6 +46,14 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
         return db.Assignments.Where(a => (ids.Contains(a.ProgrammeId) && a.InnerUnitId == null) || own.Contains(a.Id) || inner.Contains(a.InnerUnitId));
     }
 
+    /// <summary>Assignments that pages of a common plan count for the person: of a site's part only those who keep the programme and the site itself know.</summary>
+    public async Task<IQueryable<Assignment>?> InPlans(Programme programme)
+    {
+        if (await MayOpenAll(programme)) return null;
+        var (sites, own) = (db.UnitsOfSites(), (await Mine()).Select(a => a.Id));
+        return db.Assignments.Where(a => a.ParentId == null || a.OrganisationId == null || !sites.Contains(a.OrganisationId.Value) || own.Contains(a.Id));
+    }
+
     /// <summary>Programmes of which the person may open every assignment.</summary>
     public async Task<IReadOnlySet<Guid>> KeptProgrammes()
     {

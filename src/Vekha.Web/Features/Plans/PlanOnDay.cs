@@ -46,7 +46,8 @@ public sealed class PlanOnDay
     /// that its approval would make.
     /// </summary>
     /// <param name="plan">One of the plans the person may see.</param>
-    public static async Task<PlanOnDay> Load(VekhaDb db, Plan plan, Programme programme, DateOnly day)
+    /// <param name="seen">Only these assignments: <see cref="PlanAccess.InPlans"/>; all where absent.</param>
+    public static async Task<PlanOnDay> Load(VekhaDb db, Plan plan, Programme programme, DateOnly day, IQueryable<Assignment>? seen = null)
     {
         var whole = await db.Plans.AsNoTracking().AsSplitQuery()
             .Include(p => p.Stages.OrderBy(s => s.Position)).Include(p => p.Versions)
@@ -54,7 +55,7 @@ public sealed class PlanOnDay
             .Include(p => p.Measures).ThenInclude(m => m.Deliverables.OrderBy(d => d.Position))
             .SingleAsync(p => p.Id == plan.Id);
         var assignments = whole.IsApproved
-            ? await WithRecords(db.Assignments.Where(a => a.PlanId == plan.Id && a.InnerUnitId == null)).ToListAsync()
+            ? await WithRecords((seen ?? db.Assignments).Where(a => a.PlanId == plan.Id && a.InnerUnitId == null)).ToListAsync()
             : whole.Foresee(whole.Measures.Any(m => m.CountsFromEvent) ? await AnchorDays.Of(db, programme.Id) : AnchorDays.None, programme.Policy.Calendar(), programme.Policy);
         return new(programme, whole, assignments, day);
     }

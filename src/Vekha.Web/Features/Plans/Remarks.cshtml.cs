@@ -31,7 +31,7 @@ public sealed class RemarksModel(VekhaDb db, PlanAccess access, PageDay day) : P
         if (await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } plan) return false;
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         if (!await access.MayKeep(programme)) return false;
-        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId));
+        Shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId), await access.InPlans(programme));
         Remarks = RemarkList.Of(Shown);
         return true;
     }

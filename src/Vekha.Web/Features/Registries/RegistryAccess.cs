@@ -23,7 +23,7 @@ public sealed record RegistryOnDesk(Registry Registry, Programme Programme, bool
 
 /// <summary>
 /// Who sees and changes which cards. Those who keep a programme see all; an executor makes and changes cards of his own
-/// territory and sees of the others only what was confirmed. What a person may not see does not exist for him.
+/// territory and sees of the others only what was confirmed, of sites nothing. What a person may not see does not exist for him.
 /// </summary>
 public sealed class RegistryAccess(VekhaDb db, PlanAccess plans, CurrentPerson me, Actor actor, PageDay day, TimeProvider time)
 {
@@ -78,7 +78,9 @@ public sealed class RegistryAccess(VekhaDb db, PlanAccess plans, CurrentPerson m
     {
         var (id, own) = (desk.Registry.Id, desk.Own.ToArray());
         var cards = db.RegistryObjects.Where(o => o.RegistryId == id);
-        return desk.Keeps ? cards : cards.Where(o => o.ConfirmedOn != null || own.Contains(o.TerritoryId) || (o.UnitId != null && own.Contains(o.UnitId.Value)));
+        // What a site of a programme has is no matter of its sisters.
+        var sites = db.UnitsOfSites();
+        return desk.Keeps ? cards : cards.Where(o => (o.ConfirmedOn != null && !sites.Contains(o.TerritoryId)) || own.Contains(o.TerritoryId) || (o.UnitId != null && own.Contains(o.UnitId.Value)));
     }
 
     /// <summary>Units of the executor's role and those headed today, also of people who are away and are replaced.</summary>
