@@ -23,6 +23,8 @@ public sealed partial class SourceRules
         ["Accounts"] = ["Shared", "Accounts"],
         ["Plans"] = ["Shared", "Accounts", "Plans"],
         ["Facts"] = OnPlans,
+        // A site is a unit, a card of a registry and a column of the cascade: it ties the two together.
+        ["Sites"] = [.. OnPlans, "Cascade", "Registries", "Sites"],
         ["Media"] = [.. OnPlans, "Reminders", "Registries", "Events", "Media"],
     };
 
