@@ -20,7 +20,7 @@ public sealed class FaultTests
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Killed_at_any_moment_it_keeps_what_it_acknowledged_and_does_nothing_twice(Engine engine)
     {
-        await using var database = await TestDatabase.Make(engine, isMigrated: false);
+        await using var database = await ExampleDatabase.Copy(engine);
         await using var process = await new VekhaProcess(database.Folder, database.Address).Start();
         var admin = await VekhaProcess.Visitor(process).SignIn("admin", ExamplePeople.Password);
         var sent = new List<string>();
@@ -61,7 +61,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Instances_are_restarted_one_by_one_and_nobody_notices()
     {
-        await using var database = await TestDatabase.Make(Engine.Postgres, isMigrated: false);
+        await using var database = await ExampleDatabase.Copy(Engine.Postgres);
         await using var one = await new VekhaProcess(database.Folder, database.Address).Start();
         await using var two = await new VekhaProcess(database.Folder, database.Address).Start();
         var stop = false;
@@ -134,7 +134,7 @@ public sealed class FaultTests
     {
         var disk = Directory.CreateTempSubdirectory("vekha-disk-").FullName;
         if (!OperatingSystem.IsLinux() || await Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk) != 0) Assert.Skip("Needs the right to mount a small disk.");
-        await using var database = await TestDatabase.Make(Engine.Postgres, isMigrated: false);
+        await using var database = await ExampleDatabase.Copy(Engine.Postgres);
         try
         {
             await using var process = await new VekhaProcess(disk, database.Address).Start();

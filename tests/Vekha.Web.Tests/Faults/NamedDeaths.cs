@@ -23,10 +23,8 @@ public sealed class NamedDeaths
     [Theory, MemberData(nameof(Readers))]
     public async Task A_document_is_read_once_wherever_its_reader_dies(Engine engine, string place)
     {
-        await using var database = await TestDatabase.Make(engine, isMigrated: false);
+        await using var database = await ExampleDatabase.Copy(engine);
         await using var process = new VekhaProcess(database.Folder, database.Address);
-        await process.Start();
-        await process.Stop();
         var before = await database.Number("SELECT count(*) FROM imports");
         await process.Start(place);
         var office = await VekhaProcess.Visitor(process).SignIn("zotova", ExamplePeople.Password);
@@ -46,10 +44,8 @@ public sealed class NamedDeaths
     [Theory, MemberData(nameof(Senders))]
     public async Task A_report_is_sent_once_wherever_the_answer_breaks_off(Engine engine, string place)
     {
-        await using var database = await TestDatabase.Make(engine, isMigrated: false);
+        await using var database = await ExampleDatabase.Copy(engine);
         await using var process = new VekhaProcess(database.Folder, database.Address);
-        await process.Start();
-        await process.Stop();
         var before = await database.Number("SELECT count(*) FROM reports");
         await process.Start(place);
         var education = await VekhaProcess.Visitor(process).SignIn("gromova", ExamplePeople.Password);
@@ -71,7 +67,7 @@ public sealed class NamedDeaths
     [Theory, MemberData(nameof(Rounds))]
     public async Task Nobody_is_forgotten_or_told_twice_wherever_the_round_dies(Engine engine, string place)
     {
-        await using var database = await TestDatabase.Make(engine, isMigrated: false);
+        await using var database = await ExampleDatabase.Copy(engine);
         await using var process = new VekhaProcess(database.Folder, database.Address);
         await process.StartAndDie(place);
         await process.Start();

@@ -32,7 +32,7 @@ public sealed class VekhaProcess : IAsyncDisposable
     {
         Run(dieAt);
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(120); await Task.Delay(100))
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(240); await Task.Delay(100))
         {
             if (process!.HasExited) throw new InvalidOperationException($"The application ended with {process.ExitCode} before it was ready.");
             try
@@ -41,7 +41,7 @@ public sealed class VekhaProcess : IAsyncDisposable
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException) { }
         }
-        throw new TimeoutException("The application was not ready in two minutes.");
+        throw new TimeoutException("The application was not ready in four minutes.");
     }
 
     /// <summary>Starts it to die by itself at a fail point of its own work.</summary>

@@ -43,9 +43,38 @@ public sealed class TestDatabase : IAsyncDisposable
         return made;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The same rows and files as another of its own; nobody may be at work on this one.</summary>
+    public async Task<TestDatabase> Copy()
+    {
+        var copy = new TestDatabase(Engine);
+        await Gate.WaitAsync();
+        try
+        {
+            LetGo();
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(copy.folder, Path.GetRelativePath(folder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+            if (Engine == Engine.Postgres) await copy.MakePostgres(postgresName);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+        return copy;
+    }
+
+    private void LetGo()
     {
         if (Engine == Engine.Sqlite) Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new(Source.ConnectionString));
+        else NpgsqlConnection.ClearPool(new(Source.ConnectionString));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Engine == Engine.Sqlite) LetGo();
         else await OnServer($"DROP DATABASE IF EXISTS {postgresName} WITH (FORCE)");
         Directory.Delete(folder, recursive: true);
     }
@@ -72,9 +101,14 @@ public sealed class TestDatabase : IAsyncDisposable
             await Migrate(DataSource.PostgresServer(AddressOf(name)));
             postgresTemplate = name;
         }
+        await MakePostgres(isMigrated ? postgresTemplate : null);
+    }
+
+    private async Task MakePostgres(string? template)
+    {
         postgresName = "vekha_test_" + Guid.NewGuid().ToString("N")[..10];
         Address = AddressOf(postgresName);
-        await OnServer($"CREATE DATABASE {postgresName}" + (isMigrated ? $" TEMPLATE {postgresTemplate}" : ""));
+        await OnServer($"CREATE DATABASE {postgresName}" + (template is null ? "" : $" TEMPLATE {template}"));
     }
 
     private static async Task Migrate(DataSource source)

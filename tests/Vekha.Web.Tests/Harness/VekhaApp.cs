@@ -37,7 +37,7 @@ public abstract class VekhaApp(Engine engine, TestDatabase? shared = null) : Web
 
     public async ValueTask InitializeAsync()
     {
-        database = shared ?? await TestDatabase.Make(engine, isMigrated: !WithExamples);
+        database = shared ?? (WithExamples ? await ExampleDatabase.Copy(engine) : await TestDatabase.Make(engine));
         _ = Services;
     }
 

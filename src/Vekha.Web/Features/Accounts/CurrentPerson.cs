@@ -12,6 +12,10 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor, RightsMemory memory)
 {
     private readonly Dictionary<Guid, HashSet<Guid>> above = [];
     private Rights? rights;
+    private Guid? named;
+
+    /// <summary>Somebody else, whom an address known to nobody but him stands for: his calendar is read without signing in.</summary>
+    public CurrentPerson As(Guid person) => new(db, actor, memory) { named = person };
 
     /// <summary>The person; only pages behind sign-in may ask.</summary>
     public async Task<Person> Get() => (await Known()).Person;
@@ -54,5 +58,5 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor, RightsMemory memory)
     public static Guid[] HeldBy(Person person, params Role[] roles) =>
         [.. person.Roles.Where(r => r.RevokedAt is null && roles.Contains(r.Role)).Select(r => r.UnitId).Distinct()];
 
-    private async Task<Rights> Known() => rights ??= await memory.Of(db, actor.PersonId ?? throw new InvalidOperationException("Nobody is signed in."));
+    private async Task<Rights> Known() => rights ??= await memory.Of(db, named ?? actor.PersonId ?? throw new InvalidOperationException("Nobody is signed in."));
 }

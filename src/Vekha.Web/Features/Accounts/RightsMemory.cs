@@ -7,7 +7,7 @@ namespace Vekha.Web.Features.Accounts;
 
 /// <summary>What a person's rights follow from on a day: read together, never changed.</summary>
 /// <param name="Absent">Those who are away and whom the person replaces.</param>
-/// <param name="Headed">Units that the person and those he replaces head.</param>
+/// <param name="Headed">Units that the person and those he replaces head, and those whose successors he heads or acts in as executor.</param>
 /// <param name="Zone">Of the unit where the person works: his day begins there; <c>null</c> where no unit up to the top says its own.</param>
 public sealed record Rights(Person Person, IReadOnlyList<Person> Absent, IReadOnlyList<(Guid PersonId, Guid UnitId)> Headed, TimeZoneInfo? Zone);
 
@@ -42,7 +42,30 @@ public sealed class RightsMemory(TimeProvider time, Installation installation)
 
     /// <summary>Grows the stamp with every change of people, roles, heads and replacements.</summary>
     public static Func<CancellationToken, Task>? Alongside(VekhaDb db) =>
-        db.Alongside(db.ChangeTracker.Entries().Any(e => e is { Entity: Person or RoleHolding or Headship or Substitution or Organisation, State: EntityState.Added or EntityState.Modified or EntityState.Deleted }) ? [Stamp.Grow(Name)] : []);
+        db.Alongside(db.ChangeTracker.Entries().Any(e => e is { Entity: Person or RoleHolding or Headship or Substitution or Succession or Organisation, State: EntityState.Added or EntityState.Modified or EntityState.Deleted }) ? [Stamp.Grow(Name)] : []);
+
+    /// <summary>«Гатчинский район» went into «Гатчинский округ»: who answers for the second answers for what the first left undone.</summary>
+    private static async Task<IReadOnlyList<(Guid PersonId, Guid UnitId)>> Inherited(VekhaDb db, List<(Guid PersonId, Guid UnitId)> held, DateOnly today)
+    {
+        var gone = await db.Successions.AsNoTracking().Where(s => s.On <= today).Select(s => new { s.PredecessorId, s.SuccessorId }).ToListAsync();
+        if (gone.Count == 0 || held.Count == 0) return [];
+        var (units, successors) = (held.Select(h => h.UnitId).Distinct().ToArray(), gone.Select(g => g.SuccessorId).Distinct().ToArray());
+        var inside = (await db.UnitLines.AsNoTracking().Where(l => units.Contains(l.AboveId) && successors.Contains(l.UnitId)).Select(l => new { l.AboveId, l.UnitId }).ToListAsync()).ToLookup(l => l.AboveId, l => l.UnitId);
+        var before = gone.ToLookup(g => g.SuccessorId, g => g.PredecessorId);
+        return [.. held.SelectMany(h => Before([.. inside[h.UnitId]]), (h, unit) => (h.PersonId, unit)).Distinct()];
+
+        List<Guid> Before(List<Guid> present)
+        {
+            List<Guid> found = [];
+            HashSet<Guid> seen = [.. present];
+            for (var asked = present; asked.Count > 0;)
+            {
+                asked = [.. asked.SelectMany(u => before[u]).Where(seen.Add)];
+                found.AddRange(asked);
+            }
+            return found;
+        }
+    }
 
     private DateOnly DayIn(TimeZoneInfo? zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone ?? installation.Zone).DateTime);
 
@@ -55,6 +78,8 @@ public sealed class RightsMemory(TimeProvider time, Installation installation)
             .Include(s => s.Person!.Roles).Select(s => s.Person!).ToListAsync();
         Guid[] owing = [id, .. absent.Select(p => p.Id)];
         var headed = await db.HeadsOn(today).Where(h => owing.Contains(h.PersonId)).Select(h => new { h.PersonId, h.UnitId }).ToListAsync();
-        return (today, new(person, absent, [.. headed.Select(h => (h.PersonId, h.UnitId))], zone));
+        var heading = headed.Select(h => (h.PersonId, h.UnitId)).ToList();
+        var acting = absent.Prepend(person).SelectMany(p => CurrentPerson.HeldBy(p, Role.Executor), (p, unit) => (p.Id, unit));
+        return (today, new(person, absent, [.. heading, .. await Inherited(db, [.. heading, .. acting], today)], zone));
     }
 }

@@ -51,11 +51,17 @@ internal static class MeetingPaper
     {
         if (changes.Count == 0 && none is null) yield break;
         yield return new PaperHeading(changes.Count > 0 ? $"{title}: {changes.Count}" : title);
+        var name = title.Length > 28 ? "Ближайшие сроки" : title;
         if (changes.Count == 0) yield return new PaperParagraph(none!);
+        else if (WeekGroup.Of(changes) is { } groups)
+            yield return new PaperTable(name, [new("Исполнитель", 12), new("Срок", 3, PaperAlignment.Center), new("Состояние", 6), new("Что изменилось", 8)],
+                [.. groups.SelectMany(g => (PaperRow[])[new PaperRow.Stage(g.Title, Ru.Count(g.Rows.Count, Noun.Assignment) + (g.Why is { } why ? $"; срок: {why}" : "")), .. g.Rows.Select(Line)])]) { Description = title };
         else
-            yield return new PaperTable(title.Length > 28 ? "Ближайшие сроки" : title,
+            yield return new PaperTable(name,
                 [new("№", 1.3, PaperAlignment.Center), new("Мероприятие", 9), new("Исполнитель", 6), new("Срок", 3, PaperAlignment.Center), new("Состояние", 5), new("Что изменилось", 5)],
-                [.. changes.Select(c => PaperRow.Of(c.Row.Measure.Code, c.Row.Title, c.Row.Executor.Title, c.Row.Status.Control, c.Row.StateWords, c.Words))]) { Description = title };
+                [.. changes.Select(c => PaperRow.Of(c.Row.Measure.Code, c.Row.Title, c.Who, c.Row.Status.Control, c.Row.StateWords, c.Words))]) { Description = title };
+
+        static PaperRow Line(WeekChange c) => PaperRow.Of(c.Row.Item.Occurrence is { } which ? $"{c.Who}, {which}" : c.Who, c.Row.Status.Control, c.Row.StateWords, c.Words);
     }
 
     private static IEnumerable<PaperBlock> Slid(WeekComparison week)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Control;
+using Vekha.Documents.Reading.Plans;
 using Vekha.Documents.Writing;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Plans;
@@ -141,7 +142,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
             var asking = await db.Measures.AsNoTracking().SingleAsync(m => m.Id == measure);
             (Rules, IsProofSet) = (asking.Proof, asking.ProofSet is not null);
         }
-        Lead = Chosen.Assignment.Answers ? null : await executors.Where(e => e.MeasureId == measure && e.Position == 0).Select(e => e.Name).FirstOrDefaultAsync();
+        Lead = Chosen.Assignment.Answers ? null : await executors.Where(e => e.MeasureId == measure && e.Position == 0).Select(e => e.Name).FirstOrDefaultAsync() is { } lead ? ExecutorWords.InNominative(lead) : null;
     }
 
     private ReportInput Input(int draftVersion) => new(Text, FactOn, LateReason, Proof, Drop, draftVersion) { Given = Given.Given(), LateKind = LateKind };

@@ -6,7 +6,28 @@ namespace Vekha.Web.Features.Control;
 
 /// <summary>An assignment that stands otherwise than a week ago.</summary>
 /// <param name="Words">«был 15.11.2017, стал 29.11.2017».</param>
-public sealed record WeekChange(BoardRow Row, string Words);
+public sealed record WeekChange(BoardRow Row, string Words)
+{
+    /// <summary>«Комитет образования, Тосненский район»: who, and where when the name does not say it.</summary>
+    public string Who => Row.Executor.Title + (Row.Item.Territory is { } where && !Row.Executor.Title.Contains(where, StringComparison.Ordinal) ? $", {where}" : "");
+}
+
+/// <summary>A measure with everything of it in one list: its words stand once, the districts under them.</summary>
+public sealed record WeekGroup(MeasureLine Measure, IReadOnlyList<WeekChange> Rows)
+{
+    /// <summary>«П.5. Отчёт о проведённых мероприятиях».</summary>
+    public string Title => Measure.Code.Length > 0 ? $"{Measure.Code}. {Measure.Title}" : Measure.Title;
+
+    /// <summary>Why the day is this one, where all rows have the same reason.</summary>
+    public string? Why => Rows.Select(r => r.Row.Item.Why).Distinct().ToList() is [{ Length: > 0 } one] ? one : null;
+
+    /// <summary>The measures in the order of their first rows; <c>null</c> where none comes twice and a plain list says it all.</summary>
+    public static IReadOnlyList<WeekGroup>? Of(IReadOnlyList<WeekChange> changes)
+    {
+        var groups = changes.GroupBy(c => c.Row.Measure.Id).Select(g => new WeekGroup(g.First().Row.Measure, [.. g])).ToList();
+        return groups.Count == changes.Count ? null : groups;
+    }
+}
 
 /// <summary>An executor whose work got worse in the week.</summary>
 /// <param name="Before">Overdue a week ago.</param>

@@ -42,7 +42,7 @@ public sealed partial class Assignment
         PlanId = plan.Id;
         MeasureId = measure.Id;
         ExecutorId = executor?.Id;
-        ExecutorName = executor?.Name ?? "";
+        ExecutorName = executor?.Called ?? "";
         OrganisationId = executor?.OrganisationId;
         PersonId = executor?.PersonId;
         Answers = executor is null || executor.IsLead || measure.EveryExecutorAnswers;
@@ -59,7 +59,7 @@ public sealed partial class Assignment
     public Guid MeasureId { get; private set; }
     public Guid? ExecutorId { get; private set; }
 
-    /// <summary>As printed in the plan when it was approved.</summary>
+    /// <summary>As printed in the plan when it was approved, in the nominative where its form is known for certain.</summary>
     public string ExecutorName { get; private set; } = "";
 
     /// <summary>The unit that owes it, once known.</summary>

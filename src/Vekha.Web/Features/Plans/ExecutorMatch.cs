@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Documents.Reading.Plans;
 using Vekha.Plans;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
@@ -35,15 +36,18 @@ public sealed class ExecutorMatch
         if (executor.OrganisationId is not null || executor.PersonId is not null) return;
         if (executor.Kind == ExecutorKind.Person && people.GetValueOrDefault(Short(executor.Name)) is { } person)
             (executor.PersonId, executor.OrganisationId) = (person.Person, person.Unit);
-        else executor.OrganisationId = units.GetValueOrDefault(Ru.Key(executor.Name));
+        else executor.OrganisationId = Unit(executor.Name);
     }
 
     /// <summary>A name of a new version with the unit or the person behind it, where exactly one bears the name.</summary>
     public NamedExecutor Named(ExecutorDraft executor)
     {
         var person = executor.Kind == ExecutorKind.Person ? people.GetValueOrDefault(Short(executor.Name)) : null;
-        return new(executor.Name, executor.Kind, executor.ByConsent, person?.Unit ?? units.GetValueOrDefault(Ru.Key(executor.Name)), person?.Person);
+        return new(executor.Name, executor.Kind, executor.ByConsent, person?.Unit ?? Unit(executor.Name), person?.Person);
     }
+
+    // «Комитету по делам молодёжи» means «Комитет по делам молодёжи».
+    private Guid? Unit(string name) => units.GetValueOrDefault(Ru.Key(name)) ?? units.GetValueOrDefault(Ru.Key(ExecutorWords.InNominative(name)));
 
     // «Федоренко И.П.», «И.П. Федоренко» and «Федоренко Ирина Петровна» → «федоренкоип»; the longest word is the family name.
     private static string Short(string name)

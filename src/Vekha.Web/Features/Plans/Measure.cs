@@ -1,4 +1,5 @@
 using Vekha.Deadlines;
+using Vekha.Documents.Reading.Plans;
 using Vekha.Plans;
 using Vekha.Resolving;
 using Vekha.Web.Platform;
@@ -126,6 +127,9 @@ public sealed partial class MeasureExecutor
 
     /// <summary>As printed in the document.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>As lists call it: «Комитету общего образования» of a column «Кому» is «Комитет общего образования».</summary>
+    public string Called => ExecutorWords.InNominative(Name);
     public ExecutorKind Kind { get; private set; }
 
     /// <summary>«(по согласованию)»: an outside body, invited and not ordered.</summary>

@@ -16,6 +16,9 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>Who keeps a programme: reads documents, confirms, checks reports.</summary>
     public static readonly Role[] Keepers = [Role.ProjectOffice, Role.Curator, Role.Administrator];
 
+    /// <summary>What another person may see, by the same rules.</summary>
+    public PlanAccess As(Guid person) => new(db, current.As(person), day);
+
     private HashSet<Guid>? keptProgrammes;
     private List<(Guid Programme, ProgrammeRole Role)>? named;
 
@@ -121,6 +124,9 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>The answer to who may not act on a plan: told so where the plan is seen, otherwise there is no such plan.</summary>
     public async Task<IActionResult> Denied(Guid plan) => await (await Plans()).AnyAsync(p => p.Id == plan) ? new ForbidResult() : new NotFoundResult();
 
+    /// <summary>Units whose work the person sees as a whole: those answered for and those kept, with all below.</summary>
+    public async Task<IQueryable<Guid>> Units() => db.UnitsUnder([.. await Held(await Owing()), .. await current.HeldAs(Keepers)]);
+
     /// <summary>Whether the person reports on the assignment.</summary>
     public async Task<bool> MayAnswer(Assignment assignment)
     {
@@ -156,7 +162,7 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>The person's own appointments that hold today: rights do not live in the past of an example.</summary>
     private async Task<IQueryable<Appointment>> Named()
     {
-        var (person, today) = ((await current.Get()).Id, day.Today());
+        var (person, today) = ((await current.Get()).Id, day.Today((await current.Zone())?.Id));
         return db.Appointments.Where(a => a.PersonId == person && a.Since <= today && (a.Until == null || a.Until >= today));
     }
 

@@ -89,6 +89,7 @@ public static class PlansTables
         {
             executor.ToTable("measure_executors").HasKey(e => e.Id);
             executor.Ignore(e => e.IsLead);
+            executor.Ignore(e => e.Called);
             executor.Ignore(e => e.Answer);
             executor.HasMany(e => e.Replies).WithOne().HasForeignKey(r => r.ExecutorId);
         });

@@ -28,7 +28,8 @@ public sealed class CalendarsModel(VekhaDb db, CurrentPerson me, PlanAccess acce
         var feeds = await Mine(person.Id).AsNoTracking().OrderBy(f => f.Scope).ThenBy(f => f.Id).ToListAsync();
         var names = await reader.NamesOf(person, feeds, await access.Plans());
         Rows = [.. feeds.Select(f => new FeedRow(f, names.GetValueOrDefault(f.Id)))];
-        var units = person.Roles.Where(r => r.RevokedAt is null && r.Role is not Role.Guest).Select(r => r.UnitId).Distinct().ToArray();
+        var held = person.Roles.Where(r => r.RevokedAt is null && r.Role is not Role.Guest).Select(r => r.UnitId).Concat(await me.HeadedBy([person.Id])).Distinct().ToArray();
+        var units = (await access.Units()).Where(u => held.Contains(u));
         var plans = (await access.Plans()).Where(p => p.IsApproved).OrderBy(p => p.Title).Take(100);
         var programmes = db.Programmes;
         Choices =

@@ -25,6 +25,7 @@ internal sealed class Chain
     internal required Dictionary<Guid, Guid?> Parents { get; init; }
     internal required ILookup<Guid, Guid> HoldExecutor { get; init; }
     internal required ILookup<Guid, Guid> HoldCurator { get; init; }
+    internal required ILookup<Guid, (Guid Successor, DateOnly On)> Successors { get; init; }
     internal required ILookup<Guid, Place> Heads { get; init; }
     internal required ILookup<Guid, Place> Deputies { get; init; }
     internal required ILookup<Guid, Place> Named { get; init; }
@@ -42,6 +43,7 @@ internal sealed class Chain
             Parents = await db.Organisations.AsNoTracking().Select(o => new { o.Id, o.ParentId }).ToDictionaryAsync(o => o.Id, o => o.ParentId, cancel),
             HoldExecutor = held.Where(r => r.Role == Role.Executor).ToLookup(r => r.UnitId, r => r.PersonId),
             HoldCurator = held.Where(r => r.Role == Role.Curator).ToLookup(r => r.UnitId, r => r.PersonId),
+            Successors = (await db.Successions.AsNoTracking().Select(s => new { s.PredecessorId, s.SuccessorId, s.On }).ToListAsync(cancel)).ToLookup(s => s.PredecessorId, s => (s.SuccessorId, s.On)),
             Heads = (await db.Headships.Where(h => !h.IsDeputy).Select(h => new Place(h.UnitId, h.PersonId, h.From, h.Until)).ToListAsync(cancel)).ToLookup(h => h.Where),
             Deputies = (await db.Headships.Where(h => h.IsDeputy).Select(h => new Place(h.UnitId, h.PersonId, h.From, h.Until)).ToListAsync(cancel)).ToLookup(h => h.Where),
             Named = (await db.Appointments.Where(a => a.Role == ProgrammeRole.Curator).Select(a => new Place(a.ProgrammeId, a.PersonId, a.Since, a.Until)).ToListAsync(cancel)).ToLookup(a => a.Where),
@@ -49,8 +51,8 @@ internal sealed class Chain
         };
     }
 
-    /// <summary>Those who report for a unit: its own executors, else those of the unit above.</summary>
-    public IReadOnlyList<Guid> Executors(Guid unit) => Nearest(unit, HoldExecutor);
+    /// <summary>Those who report for a unit: its own executors, else those of the unit above; for one that is no more, those of its successor.</summary>
+    public IReadOnlyList<Guid> Executors(Guid unit, DateOnly? day = null) => [.. Present(unit, day).SelectMany(u => Nearest(u, HoldExecutor)).Distinct()];
 
     /// <summary>Those who watch over a programme: its curators by name, else those of its organisation, else those above it.</summary>
     public IReadOnlyList<Guid> Curators(Programme programme, DateOnly day) =>
@@ -67,8 +69,9 @@ internal sealed class Chain
         var rungs = new List<IReadOnlyList<Guid>>();
         if (unit is { } first)
         {
-            rungs.Add(HeadsOf(first, day));
-            rungs.Add(Above(first) is { } above ? HeadsOf(above, day) : []);
+            var units = Present(first, day);
+            rungs.Add([.. units.SelectMany(u => HeadsOf(u, day)).Distinct()]);
+            rungs.Add([.. units.Select(Above).OfType<Guid>().SelectMany(u => HeadsOf(u, day)).Distinct()]);
         }
         rungs.Add(Curators(programme, day));
         // An empty rung is stepped over, so that the first step finds somebody.
@@ -83,6 +86,20 @@ internal sealed class Chain
         var root = Root(owner);
         var found = people.Where(p => p.Surname == surname && p.Initials.StartsWith(initials, StringComparison.Ordinal) && Root(p.Unit) == root).Take(2).ToList();
         return initials.Length > 0 && found is [var one] ? one.Id : null;
+    }
+
+    // «Гатчинский район» went into «Гатчинский округ»: what the first owed, the second owes.
+    private IReadOnlyList<Guid> Present(Guid unit, DateOnly? day)
+    {
+        HashSet<Guid> passed = [unit];
+        List<Guid> present = [], asked = [unit];
+        for (var i = 0; i < asked.Count; i++)
+        {
+            var next = Successors[asked[i]].Where(s => day is null || s.On <= day).Select(s => s.Successor).ToList();
+            if (next.Count == 0) present.Add(asked[i]);
+            else asked.AddRange(next.Where(passed.Add));
+        }
+        return present;
     }
 
     // Where there is no head, his deputies stand for him; where nobody is written down, who watches over just this unit does.

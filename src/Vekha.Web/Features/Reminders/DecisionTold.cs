@@ -76,7 +76,7 @@ internal sealed record DecisionTold(JournalEntry Entry, Guid Programme, IReadOnl
             if (!e.Verb.StartsWith(sent, StringComparison.Ordinal))
                 return new DecisionTold(e, plan.ProgrammeId, Only(starters[e.SubjectId].Where(s => s.Id < e.Id).OrderBy(s => s.Id).LastOrDefault()?.PersonId), $"{Ru.Capital(e.Verb)}. План «{plan.Title}». {Said(e)}", address);
             var round = rounds[e.SubjectId].OrderBy(r => r.Number).Last();
-            IReadOnlyList<Guid> people = [.. round.Units.Where(u => u.Word == AgreementWord.Waiting).Select(u => u.OrganisationId).OfType<Guid>().SelectMany(chain.Executors)];
+            IReadOnlyList<Guid> people = [.. round.Units.Where(u => u.Word == AgreementWord.Waiting).Select(u => u.OrganisationId).OfType<Guid>().SelectMany(u => chain.Executors(u))];
             return new DecisionTold(e, plan.ProgrammeId, people, $"Просят согласовать {(round.ForVersion is null ? "план" : "изменения плана")} «{plan.Title}», ответить до {Ru.Digits(round.By)}. {e.PersonName}", address);
         });
     }

@@ -7,11 +7,9 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Reminders;
 
 /// <summary>What a calendar shows: no more than its owner may see on the day it is read, whatever the owner could see when it was made.</summary>
-public sealed class FeedReader(VekhaDb db, TimeProvider time)
+public sealed class FeedReader(VekhaDb db, PlanAccess access, TimeProvider time)
 {
     private const int Most = 5000;
-
-    private static readonly Role[] Keepers = PlanAccess.Keepers;
 
     /// <summary>The calendar's name, zone and days; <c>null</c> when its owner may not see it (any more).</summary>
     public async Task<(string Name, string Zone, IReadOnlyList<CalendarEvent> Days)?> Read(CalendarFeed feed, string site)
@@ -42,7 +40,7 @@ public sealed class FeedReader(VekhaDb db, TimeProvider time)
     {
         Guid[] Of(FeedScope scope) => [.. feeds.Where(f => f.Scope == scope).Select(f => f.ScopeId)];
         var (unitIds, planIds, programmes) = (Of(FeedScope.Unit), Of(FeedScope.Plan), db.Programmes);
-        var reach = db.UnitsUnder(CurrentPerson.HeldBy(owner, [Role.Executor, .. Keepers]));
+        var reach = await access.As(owner.Id).Units();
         var units = await db.Organisations.Where(o => unitIds.Contains(o.Id) && reach.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => $"Сроки: {o.ShortName}");
         var plans = await seen.Where(p => p.IsApproved && planIds.Contains(p.Id)).Join(programmes, p => p.ProgrammeId, p => p.Id, (plan, programme) => new { plan.Id, programme.Name }).ToDictionaryAsync(p => p.Id, p => p.Name);
         string? Name(CalendarFeed feed) => feed.Scope == FeedScope.Person ? $"Мои сроки, {owner.ShortName}" : units.GetValueOrDefault(feed.ScopeId) ?? plans.GetValueOrDefault(feed.ScopeId);
@@ -57,26 +55,25 @@ public sealed class FeedReader(VekhaDb db, TimeProvider time)
         _ => "",
     };
 
+    /// <summary>The calendar follows the rules of the desk: what one may not open there does not stand here.</summary>
     private async Task<(string Name, IQueryable<Assignment> Assignments)?> Allowed(Guid owner, FeedScope scope, Guid id)
     {
         // Somebody who has left reads nothing more, however secret the address.
-        var person = await db.People.AsNoTracking().Include(p => p.Roles).SingleOrDefaultAsync(p => p.Id == owner);
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == owner);
         if (person is null || await db.Accounts.AnyAsync(a => a.PersonId == owner && a.DisabledAt != null)) return null;
-        Guid[] Held(params Role[] roles) => CurrentPerson.HeldBy(person, roles);
-        var (mine, kept) = (db.UnitsUnder(Held(Role.Executor)), db.UnitsUnder(Held(Keepers)));
-        var own = db.Assignments.Where(a => a.PersonId == owner || (a.OrganisationId != null && mine.Contains(a.OrganisationId.Value)));
+        var seen = access.As(owner);
         switch (scope)
         {
             case FeedScope.Person when id == owner:
-                return ($"Мои сроки, {person.ShortName}", own);
-            case FeedScope.Unit when await mine.AnyAsync(u => u == id) || await kept.AnyAsync(u => u == id):
-                var units = db.UnitsUnder(id);
-                return ($"Сроки: {(await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == id)).ShortName}", db.Assignments.Where(a => a.OrganisationId != null && units.Contains(a.OrganisationId.Value)));
+                return ($"Мои сроки, {person.ShortName}", await seen.Mine());
+            case FeedScope.Unit when await (await seen.Units()).AnyAsync(u => u == id):
+                var (units, open) = (db.UnitsUnder(id), await seen.Assignments());
+                return ($"Сроки: {(await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == id)).ShortName}", open.Where(a => a.OrganisationId != null && units.Contains(a.OrganisationId.Value)));
             case FeedScope.Plan:
-                var (programmes, seen) = (db.Programmes, db.UnitsUnder(Held([.. Keepers, Role.Guest])));
-                var name = await db.Plans.Where(p => p.Id == id).Join(programmes, p => p.ProgrammeId, p => p.Id, (plan, programme) => new { plan.IsApproved, programme.Name, programme.OrganisationId }).SingleOrDefaultAsync();
-                if (name is not { IsApproved: true } || !(await seen.AnyAsync(u => u == name.OrganisationId) || await own.AnyAsync(a => a.PlanId == id))) return null;
-                return (name.Name, db.Assignments.Where(a => a.PlanId == id && a.Answers));
+                var programmes = db.Programmes;
+                var name = await (await seen.Plans()).Where(p => p.Id == id && p.IsApproved).Join(programmes, p => p.ProgrammeId, p => p.Id, (plan, programme) => programme.Name).SingleOrDefaultAsync();
+                // What a unit has handed down inside itself is no part of the plan that all see.
+                return name is null ? null : (name, db.Assignments.Where(a => a.PlanId == id && a.Answers && a.InnerUnitId == null));
             default:
                 return null;
         }

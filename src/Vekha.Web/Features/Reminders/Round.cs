@@ -71,7 +71,7 @@ internal sealed partial class Round(JobRun run, Chain chain, Programme programme
 
     private async Task Tell(Owed owed, DateOnly? last, string? leader, CancellationToken cancel)
     {
-        IReadOnlyList<Guid> executors = owed.Person is { } person ? [person] : owed.Unit is { } unit ? chain.Executors(unit) : [];
+        IReadOnlyList<Guid> executors = owed.Person is { } person ? [person] : owed.Unit is { } unit ? chain.Executors(unit, today) : [];
         if (Reminder.Due(today, last, owed.Control, calendar, rhythm) is { } reminder && CauseOf(owed, reminder) is { } cause)
             foreach (var executor in executors) Add(executor, owed, cause, Math.Abs(reminder.WorkingDaysLeft));
         if (!owed.Answers || owed.Kind == AssignmentKind.Standing) return;

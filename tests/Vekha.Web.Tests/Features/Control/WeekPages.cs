@@ -71,6 +71,41 @@ public abstract class WeekPages(VekhaApp app)
     }
 
     [Fact]
+    public async Task The_words_of_a_measure_stand_once_with_its_districts_under_them()
+    {
+        var town = await app.Unit();
+        var districts = new List<Organisation>();
+        foreach (var name in new[] { "Первый", "Второй", "Третий" }) districts.Add(await app.Unit($"{name} комитет {Guid.NewGuid():N}"[..24], under: town));
+        var programme = new Programme("Каждому району", town.Id, "область", Vekha.Resolving.DeadlinePolicy.Municipal);
+        var plan = new Plan(programme.Id, "План", new(new(2020, 8, 1), new(2020, 12, 31)));
+        var measure = plan.AddMeasure(null, "7", "Представить отчёт о проведённых мероприятиях");
+        measure.Deadlines = [new Vekha.Deadlines.Deadline.By(new(2020, 10, 30))];
+        measure.EveryExecutorAnswers = true;
+        foreach (var unit in districts) measure.AddExecutor(unit.Name, Vekha.Plans.ExecutorKind.Organisation, organisationId: unit.Id);
+        // «Кому поручено» stands in the dative; lists call the unit by its name, the card of the measure keeps the words.
+        var other = plan.AddMeasure(null, "8", "Свести отчёты");
+        other.Deadlines = [new Vekha.Deadlines.Deadline.By(new(2020, 10, 30))];
+        other.AddExecutor("Комитету общего образования", Vekha.Plans.ExecutorKind.Organisation);
+        await app.Keep([programme, plan, .. plan.Approve(new(new(2020, 8, 17), "Глава", "И.И. Выдумкин", null), programme.Policy.Calendar(), programme.Policy, new(2020, 8, 17, 9, 0, 0, TimeSpan.Zero), Guid.NewGuid())]);
+        Now(11, 2);
+        var office = await app.SignedIn(Role.ProjectOffice, town);
+
+        var week = await office.Open($"/desk/control/week/{programme.Id}");
+
+        var over = week.One("section[aria-labelledby=over-h] table");
+        over.TextContent.Squeezed().Split("Представить отчёт о проведённых мероприятиях").Length.ShouldBe(2);
+        over.QuerySelectorAll("tr.v-group").Select(g => g.TextContent.Squeezed()).ShouldBe(["7. Представить отчёт о проведённых мероприятиях 3 поручения; срок: включительно", "8. Свести отчёты 1 поручение; срок: включительно"]);
+        over.QuerySelectorAll("tbody:first-of-type td:first-child").Select(c => c.TextContent.Trim()).ShouldBe(districts.Select(d => d.Name), ignoreOrder: true);
+        over.QuerySelectorAll("tbody:last-of-type td:first-child").Single().TextContent.Trim().ShouldBe("Комитет общего образования");
+        (await office.Open($"/desk/control/{programme.Id}")).All("#list td[data-l=Исполнитель]").ShouldContain("Комитет общего образования");
+        (await office.Open($"/desk/plans/measure/{other.Id}")).Text.ShouldContain("Комитету общего образования");
+        var file = await office.Ask($"/desk/control/week/{programme.Id}?handler=word");
+        using var package = new System.IO.Compression.ZipArchive(await file.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        using var reader = new StreamReader(package.GetEntry("word/document.xml")!.Open());
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("Представить отчёт").Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Each_week_counts_what_fell_due_in_it_and_reasons_are_counted_by_their_day()
     {
         var (project, office) = await Lived();

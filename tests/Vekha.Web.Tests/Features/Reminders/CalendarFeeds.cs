@@ -90,6 +90,42 @@ public abstract class CalendarFeeds(VekhaApp app)
     }
 
     [Fact]
+    public async Task A_head_has_the_calendar_of_the_unit_and_nobody_above_sees_what_it_handed_down_inside()
+    {
+        app.At(2020, 10, 20);
+        var town = await app.Unit();
+        var district = await app.Unit(under: town);
+        var school = await app.Unit(under: district);
+        var (_, assignments) = await app.Plan(town, "Год учителя", ("Район", new(2020, 10, 30), district));
+        var (head, person) = await app.Hired(Role.Guest, district);
+        await app.Keep(Headship.Appoint(district.Id, person, "председатель", isDeputy: false, new(2020, 9, 1), []));
+        await app.Do(async s =>
+        {
+            var db = (VekhaDb)s.GetService(typeof(VekhaDb))!;
+            var whole = await db.Assignments.SingleAsync(a => a.Id == assignments[0].Id);
+            var programme = await db.Programmes.SingleAsync(p => p.Id == whole.ProgrammeId);
+            db.Add(whole.HandDown(new(school.Id, "Школа района", null, null, 3), "Район", programme.Policy.Calendar(), new(2020, 10, 20), district.Id));
+            await db.SaveChangesAsync();
+        });
+        (await Calendar(await Open(head, $"Unit:{district.Id}"))).Events.Count.ShouldBe(2);
+        (await Calendar(await Open(head, $"Person:{person.Id}"))).Events.Count.ShouldBe(2);
+
+        var (curator, above) = await app.Hired(Role.Curator, town);
+        (await Calendar(await Open(curator, $"Unit:{town.Id}"))).Events.Select(e => e["SUMMARY"]).ShouldHaveSingleItem().ShouldEndWith("Район");
+        (await Calendar(await Open(curator, $"Plan:{assignments[0].PlanId}"))).Events.Count.ShouldBe(1);
+        // The post is laid down, and with it the calendar of the unit.
+        var link = await Open(curator, $"Person:{above.Id}");
+        (await Calendar(link)).Events.ShouldBeEmpty();
+        await app.Do(async s =>
+        {
+            var db = (VekhaDb)s.GetService(typeof(VekhaDb))!;
+            (await db.Headships.SingleAsync(h => h.PersonId == person.Id)).End(new(2020, 10, 19));
+            await db.SaveChangesAsync();
+        });
+        (await (await head.Open("/desk/reminders/calendars")).Form("Создать адрес").Set("what", $"Unit:{district.Id}").SubmitOnce()).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Calendar_shows_no_more_than_its_owner_may_see_on_the_day_it_is_read()
     {
         app.At(2020, 10, 20);

@@ -43,10 +43,6 @@ internal static class Reminding
             return (visitor, person);
         }
 
-        /// <summary>The person comes in again: a session of yesterday has ended.</summary>
-        public async Task<Visitor> Again(Person person) =>
-            await app.Guest().SignIn(await app.Read(db => db.Accounts.Where(a => a.PersonId == person.Id).Select(a => a.Login).SingleAsync()));
-
         /// <summary>An approved plan with one row a unit, each due on the day.</summary>
         public async Task<(Programme Programme, List<Assignment> Assignments)> Plan(Organisation town, string name, params (string Title, DateOnly Due, Organisation Unit)[] rows)
         {
