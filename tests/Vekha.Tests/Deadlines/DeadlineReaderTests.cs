@@ -69,6 +69,18 @@ public sealed class DeadlineReaderTests
     public void The_event_is_named_in_the_nominative(string words, string name) =>
         DeadlineReader.Read(words, new()).Deadlines.OfType<Deadline.Relative>().ShouldHaveSingleItem().Event.ShouldBe(name);
 
+    [Theory]
+    [InlineData("еженедельно в период половодья", false)]
+    [InlineData("ежемесячно в отопительный период", false)]
+    [InlineData("ежемесячно в течение срока реализации программы", true)]
+    [InlineData("ежедневно в период половодья с 1 апреля по 15 мая", true)]
+    public void A_repetition_within_a_season_of_unknown_days_is_asked_about(string words, bool isCertain)
+    {
+        var reading = DeadlineReader.Read(words, new(2025));
+        reading.Deadlines.ShouldHaveSingleItem().ShouldBeOfType<Deadline.Every>();
+        reading.IsCertain.ShouldBe(isCertain);
+    }
+
     [Fact]
     public void Any_garbage_is_answered_and_quickly()
     {
@@ -105,6 +117,9 @@ public sealed class DeadlineReaderTests
     [InlineData("ежегодно 1 мая ")]
     [InlineData("(")]
     [InlineData("_")]
+    [InlineData("1.052025")]
+    [InlineData("http://")]
+    [InlineData("в период паводка с 1 ")]
     public void A_hundred_thousand_signs_are_read_in_linear_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));

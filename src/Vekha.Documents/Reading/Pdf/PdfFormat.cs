@@ -51,13 +51,17 @@ internal static partial class PdfFormat
     /// <summary>A table whose columns are held by spaces, or, where there is none, the paragraphs of the pages.</summary>
     private static SourceDocument Unruled(string file, List<PdfPage> pages)
     {
+        var placed = Aligned(PdfLayout.Of(pages));
+        if (placed.Blocks.Any(b => b is SourceTable)) return placed;
         var text = OutsideProgram.Run("pdftotext", ["-layout", "-enc", "UTF-8", file, "-"], Limit, out _) ?? [];
-        // The number of a page stands alone above its break.
-        var aligned = TextFormat.Read(PageNumber().Replace(Encoding.UTF8.GetString(text), "\n"));
+        var aligned = Aligned(Encoding.UTF8.GetString(text));
         if (aligned.Blocks.Any(b => b is SourceTable)) return aligned;
         var paragraphs = pages.SelectMany((page, i) => PdfTables.Paragraphs(page, []).Select(p => (SourceBlock)new SourceParagraph(p.Text) { Page = i + 1 }));
         return new([.. paragraphs], new Dictionary<string, string>());
     }
+
+    /// <summary>Columns held by spaces; the number of a page, which stands alone above or under its break, is left out.</summary>
+    private static SourceDocument Aligned(string text) => TextFormat.Read(PageNumber().Replace(text, "\n"));
 
     [GeneratedRegex(@"\n[ \t]*\d{1,3}[ \t]*\n*\f|\f[ \t\n]*\d{1,3}[ \t]*\n")]
     private static partial Regex PageNumber();

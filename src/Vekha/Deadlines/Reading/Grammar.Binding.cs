@@ -10,7 +10,7 @@ internal sealed partial class Grammar
         {
             if (items[i].Kind != TermKind.Every || items[i].Dropped) continue;
             var end = i + 1;
-            while (end < itemCount && !IsReportOfItsOwn(items[end]) && (CanBind(end) || items[end] is { Kind: TermKind.Unit, Dropped: true }) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
+            while (end < itemCount && !IsReportOfItsOwn(end, items[i].Repetition) && (CanBind(end) || items[end] is { Kind: TermKind.Unit, Dropped: true }) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
             // «2022–2024 годы (ежегодно в IV квартале)»: the years before it bound it.
             var years = i > 0 && end > i + 1 && items[i].Gap < Gap.Semicolon && items[i - 1] is { IsUnit: true, Unit: { Grain: Grain.Year, HasYear: true }, YearFromPlan: false, YearGuessed: false };
             // «до 30 декабря ежегодно, начиная с 2020 года»: what stands behind may only bound it.
@@ -27,8 +27,13 @@ internal sealed partial class Grammar
     }
 
     /// <summary>«ежемесячно, итоговый отчёт до 25.12.2024»: other words and a whole date are a deadline of their own.</summary>
-    private static bool IsReportOfItsOwn(in Item item) =>
-        item is { Gap: Gap.Noise, Role: Role.By or Role.NotLater, IsSpan: false, YearFromPlan: false, YearGuessed: false, Unit: { Grain: Grain.Day, HasYear: true, Yearly: false } };
+    private bool IsReportOfItsOwn(int i, in Repetition repetition)
+    {
+        if (items[i] is not { Gap: Gap.Noise, Role: Role.By or Role.NotLater, IsSpan: false, Unit: { Grain: Grain.Day, HasYear: true, Yearly: false } }) return false;
+        if (items[i] is { YearFromPlan: false, YearGuessed: false }) return true;
+        // «ежемесячно до 5 числа; годовой – до 20 января»: one day is no list of a repetition's days.
+        return repetition.Frequency != Frequency.Yearly && !(i + 1 < itemCount && items[i + 1] is { IsUnit: true, Gap: Gap.Comma or Gap.And, Unit.Grain: Grain.Day }) && items[i - 1].Unit.Grain == Grain.MonthDay;
+    }
 
     private bool CanBind(int i) => items[i].Kind is TermKind.Unit or TermKind.Weekday && !items[i].Dropped;
 

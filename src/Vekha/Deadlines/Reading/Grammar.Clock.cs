@@ -12,6 +12,8 @@ internal sealed partial class Grammar
         // «10.00-12.00», «с 10.00 до 12.00»
         while (At(end) is Lexeme.Dash or Lexeme.Until or Lexeme.Along or Lexeme.And or Lexeme.Comma && OneTime(end + 1, surely: At(end) is Lexeme.Dash or Lexeme.Until or Lexeme.Along) is var second && second > end + 1) end = second;
         droppedTime = true;
+        // «до 17 часов по местному времени 28 марта»
+        if (Is(end, Lexeme.Along) && (IsWord(end + 1, "местн") || IsWord(end + 1, "московск")) && IsWord(end + 2, "врем")) end += 3;
         // «до 18.00 15 мая»: the preposition belongs to the day.
         if (PendingRole is not Role.None and var role && !(role is Role.By or Role.NotLater && StartsDate(end))) termCount--;
         return end;

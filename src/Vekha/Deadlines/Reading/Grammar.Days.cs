@@ -17,7 +17,7 @@ internal sealed partial class Grammar
         if (first.Value is < 1 or > LastDayOfAnyMonth) return i;
         unread |= first.Has(TokenMarks.Torn);
         if ((next = SpacedDate(i, out unit)) > i) return next;
-        if ((next = DayAndMonthName(i, out unit)) > i || (next = DayAndRomanMonth(i, out unit)) > i || (next = MonthAndYear(i, out unit)) > i) return next;
+        if ((next = MonthsInFigures(i, out unit)) > i || (next = DayAndMonthName(i, out unit)) > i || (next = DayAndRomanMonth(i, out unit)) > i || (next = MonthAndYear(i, out unit)) > i) return next;
         return At(i + 1) switch
         {
             Lexeme.Dot => Dotted(i, out unit),
@@ -82,10 +82,26 @@ internal sealed partial class Grammar
         unit = default;
         if (At(i + 1) is not (Lexeme.Dot or Lexeme.Slash or Lexeme.Dash) || !(i + 2 < tokens.Count) || tokens[i + 2].Roman is 0 or > 12 || !tokens[i + 2].Glued) return i;
         var next = i + 3;
+        // «1.VII–31.VII.2025»: the year stands at the other end.
+        if (Is(next, Lexeme.Dash) && Is(next + 1, Lexeme.Number) && tokens[next + 1].Digits <= 2 && At(next + 2) is Lexeme.Dot or Lexeme.Slash && next + 3 < tokens.Count && tokens[next + 3].Roman is > 0 and <= 12)
+        {
+            unit = DayOf(tokens[i + 2].Roman, tokens[i].Value);
+            return next;
+        }
         var year = At(next) is Lexeme.Dot or Lexeme.Slash or Lexeme.Dash ? next + 1 : tokens[i + 2].Has(TokenMarks.Shortened) ? next : -1;
         if (year < 0 || !Is(year, Lexeme.Number) || tokens[year].Digits is not (2 or 4)) return i;
         unit = DayOf(tokens[i + 2].Roman, tokens[i].Value) with { Year = tokens[year].Digits == 4 ? tokens[year].Value : Full(tokens[year].Value) };
         return SkipYearWord(year + 1);
+    }
+
+    /// <summary>«07-09.2025»: from month to month.</summary>
+    private int MonthsInFigures(int i, out CalendarUnit unit)
+    {
+        unit = default;
+        if (tokens[i] is not { Digits: 2, Value: <= 12 } || !Is(i + 1, Lexeme.Dash) || !Is(i + 2, Lexeme.Number) || tokens[i + 2] is not { Digits: 2, Value: <= 12, Glued: true } || tokens[i + 2].Value <= tokens[i].Value) return i;
+        if (!Is(i + 3, Lexeme.Dot) || !IsFourDigitYear(i + 4) || !tokens[i + 4].Glued) return i;
+        unit = CalendarUnit.Of(Grain.Span, tokens[i + 4].Value, tokens[i].Value, 1, tokens[i + 2].Value, 0);
+        return SkipYearWord(i + 5);
     }
 
     /// <summary>«12.2022», «09/2022 г.».</summary>
@@ -149,7 +165,8 @@ internal sealed partial class Grammar
     private int Separated(int i, out CalendarUnit unit)
     {
         unit = default;
-        if (!Is(i + 2, Lexeme.Number) || At(i + 3) != At(i + 1) || !Is(i + 4, Lexeme.Number)) return i;
+        // «15,05.2025» has one comma of two.
+        if (!Is(i + 2, Lexeme.Number) || At(i + 3) != At(i + 1) && !(Is(i + 1, Lexeme.Comma) && Is(i + 3, Lexeme.Dot) && tokens[i] is { Digits: 2 } && tokens[i + 2] is { Digits: 2 } && i + 4 < tokens.Count && tokens[i + 4].Digits == 4) || !Is(i + 4, Lexeme.Number)) return i;
         ref var month = ref tokens[i + 2];
         ref var year = ref tokens[i + 4];
         if (!month.Glued || !tokens[i + 3].Glued || !year.Glued || month.Digits > 2 || month.Value is < 1 or > 12) return i;

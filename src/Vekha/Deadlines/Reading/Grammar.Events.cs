@@ -114,6 +114,13 @@ internal sealed partial class Grammar
         return AddEvent(i, next, OffsetDirection.After, OffsetLimit.Unsaid);
     }
 
+    /// <summary>«с момента вскрытия рек до спада воды»: the event before «до» opens a span and has no length before it.</summary>
+    private bool StartsFromEvent(int i) =>
+        At(i - 1) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment && Is(i - 2, Lexeme.From) && At(i - 3) is Lexeme.End or Lexeme.Comma or Lexeme.Dash or Lexeme.Period;
+
+    /// <summary>«с момента вскрытия рек — до спада воды»: what opened is closed by an event too.</summary>
+    private bool FollowsEvent(int i) => termCount > 0 && terms[termCount - 1] is { Kind: TermKind.Relative, Counted: { Offset: 0, Direction: OffsetDirection.After } } last && last.End == i;
+
     private bool IsNamed(int i) => At(i) is not (Lexeme.End or Lexeme.Number or Lexeme.Comma or Lexeme.Dot or Lexeme.Semicolon or Lexeme.Close or Lexeme.Dash or Lexeme.Slash);
 
     /// <summary>«до начала паводка», «к заседанию Совета», «перед открытием»; «до и в течение сезона» is two deadlines.</summary>
@@ -130,7 +137,7 @@ internal sealed partial class Grammar
         }
         if (At(next) is Lexeme.Day or Lexeme.DateWord or Lexeme.Moment && !StartsUnit(next + 1)) next++;
         if (next >= tokens.Count || !IsNamed(next) || At(next) is Lexeme.From or Lexeme.Until or Lexeme.In or Lexeme.Along or Lexeme.Not or Lexeme.PartOfDay or Lexeme.Hour) return i;
-        return AddEvent(i, next, OffsetDirection.Before, OffsetLimit.NotLater, weak: !IsHappening(next) && next == i + 1);
+        return AddEvent(i, next, OffsetDirection.Before, OffsetLimit.NotLater, weak: !IsHappening(next) && next == i + 1 && !FollowsEvent(i));
     }
 
     /// <summary>Words that surely are events: «начала», «окончания», verbal nouns («проведения», «открытию»), «конца месяца».</summary>

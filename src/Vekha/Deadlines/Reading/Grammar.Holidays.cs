@@ -70,20 +70,26 @@ internal sealed partial class Grammar
         if (!(i < tokens.Count) || tokens[i].PlainLength < 2) return i;
         foreach (var day in days)
         {
-            if (day.Stems[0][0] != tokens.PlainOf(i)[0] || !Matches(day.Stems, i)) continue;
+            if (day.Stems[0][0] != tokens.PlainOf(i)[0] || MatchEnd(day.Stems, i) is var end && end == i) continue;
             unit = day.Nth != 0 ? CalendarUnit.Month(CalendarUnit.NoYear, day.Month) with { Grain = Grain.NthWeekday, Ordinal = (sbyte)day.Nth, Weekday = (sbyte)day.Weekday }
                 : day.Month == Easter ? EasterDay(day.Day) : CalendarUnit.Day(CalendarUnit.NoYear, day.Month, day.Day);
             unit.Uncertain |= day.Nth != 0;
-            return YearBehind(i + day.Stems.Length, ref unit);
+            return YearBehind(end, ref unit);
         }
         return i;
     }
 
-    private bool Matches(string[] stems, int i)
+    /// <summary>Where a name that begins at a token ends, signs between its words skipped («День семьи, любви и верности»); the same place when it is another.</summary>
+    private int MatchEnd(string[] stems, int i)
     {
-        for (var k = 0; k < stems.Length; k++)
-            if (!IsWord(i + k, stems[k])) return false;
-        return true;
+        var next = i;
+        foreach (var stem in stems)
+        {
+            if (next > i) next = SkipComma(next);
+            if (!IsWord(next, stem)) return i;
+            next++;
+        }
+        return next;
     }
 
     /// <summary>A day counted from Orthodox Easter of the plan's year; without that year there is no day.</summary>

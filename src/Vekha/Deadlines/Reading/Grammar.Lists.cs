@@ -90,7 +90,8 @@ internal sealed partial class Grammar
                 var turn = CrossesNewYear(before.Final.FirstMonth, item.Unit.FirstMonth) && before.Gap < Gap.Semicolon && before.Role == item.Role;
                 if (turn && before.YearFromPlan) rolledOver = true;
                 GiveStart(ref item, before.Final.Year + (turn ? 1 : before.YearFromPlan && before.IsSpan ? before.Unit.Year - before.Final.Year : 0));
-                item.YearFromPlan = before.YearFromPlan;
+                // «ежегодно, начиная с 2026 года, до 1 марта»: the year bounds the repetition.
+                item.YearFromPlan = before.YearFromPlan || before is { Role: Role.From, Unit.Grain: Grain.Year } && HasRepetition();
                 item.YearGuessed = before.YearGuessed;
             }
             else if (contextYear > 0)
@@ -235,6 +236,7 @@ internal sealed partial class Grammar
         var behind = item.TokenEnd;
         if (At(behind) == Lexeme.Dash) behind++;
         if (At(behind) is Lexeme.Year && tokens[behind].PlainLength > 2 || At(behind) is Lexeme.Declared) return true;
+        if (item.Role == Role.None && At(terms[item.TermIndex].First - 1) is Lexeme.MonthsWord) return true; // «9 месяцев 2025 г.»
         return item is { Role: Role.None, Gap: Gap.Noise } && At(item.TokenEnd - 1) == Lexeme.Year && tokens.PlainOf(item.TokenEnd - 1) is "года";
     }
 }

@@ -96,6 +96,13 @@ internal sealed partial class Grammar
             repetition.Interval = (short)Math.Max(months, 1);
             behind = end - 1;
         }
+        // «ежемесячно, последний рабочий день»
+        if (repetition.Interval == 0 && LastRepetition() is var k and >= 0 && terms[k].Repetition.Frequency == Frequency.Monthly && IsPlain(terms[k].Repetition) && !StartsUnit(behind))
+        {
+            terms[k].Repetition.Weekdays = WorkingWeek;
+            terms[k].Repetition.Positions = which > 0 ? 1u << which : 1u;
+            return behind;
+        }
         if (repetition.Interval == 0) return i;
         if (repetition.Frequency == Frequency.Monthly)
         {
@@ -153,6 +160,22 @@ internal sealed partial class Grammar
         return AddEvery(repetition with { MonthDays = Is(i, Lexeme.Begin) ? 2u : 1u }, i, end);
     }
 
+    /// <summary>The repetition said last, with nothing but signs behind it; −1 without one.</summary>
+    private int LastRepetition()
+    {
+        var k = termCount - 1;
+        while (k >= 0 && terms[k].Kind is TermKind.Comma or TermKind.Dash or TermKind.Role) k--;
+        return k >= 0 && terms[k].Kind == TermKind.Every ? k : -1;
+    }
+
+    /// <summary>«в последний месяц квартала», «первый месяц полугодия»: once in each of them.</summary>
+    private int MonthOfInterval(int i)
+    {
+        var next = OrdinalNumber(i, out _);
+        if (next == i || !Is(next, Lexeme.MonthWord) || !(At(next + 1) is Lexeme.Quarter or Lexeme.HalfYear)) return i;
+        return Interval(next + 1, out var repetition) is var end && end > next + 1 ? AddEvery(repetition, i, end) : i;
+    }
+
     private bool HasRepetition()
     {
         for (var k = 0; k < termCount; k++)
@@ -176,9 +199,15 @@ internal sealed partial class Grammar
         if (!Is(months, Lexeme.MonthWord)) return i;
         var decade = Is(next, Lexeme.Decade);
         var length = decade ? 10 : 7;
-        if (number == -1) number = decade ? 3 : 4;
-        if (number > (decade ? 3 : 4)) return i;
         uint days = 0;
+        // «последняя неделя месяца» ends with its last day, as «последняя неделя мая» does.
+        if (number == -1 && !decade)
+        {
+            for (var day = 25; day <= LastDayOfAnyMonth; day++) days |= 1u << day;
+            return AddEvery(Repetition.Of(Frequency.Monthly) with { MonthDays = days }, i, months + 1);
+        }
+        if (number == -1) number = 3;
+        if (number > (decade ? 3 : 4)) return i;
         for (var day = (number - 1) * length + 1; day <= (decade && number == 3 ? 31 : number * length); day++) days |= 1u << day;
         return AddEvery(Repetition.Of(Frequency.Monthly) with { MonthDays = days }, i, months + 1);
     }

@@ -15,6 +15,13 @@ internal sealed partial class Grammar
             unit.Year = Full(tokens[next + 1].Value); // «май-22» of a spreadsheet
             return next + 2;
         }
+        // «июль 25»: behind the nominative no day can stand.
+        if (Is(next, Lexeme.Number) && tokens[next] is { Digits: 2, Value: >= 20 and < 50 } && Is(next + 1, Lexeme.End) && termCount == 0 && tokens.PlainOf(i) is [.., 'ь' or 'т' or 'й']
+            && (contextYear <= 0 || Math.Abs(Full(tokens[next].Value) - contextYear) <= 3))
+        {
+            unit.Year = Full(tokens[next].Value);
+            return next + 1;
+        }
         return YearBehind(next, ref unit);
     }
 
@@ -174,7 +181,7 @@ internal sealed partial class Grammar
         var edge = At(i) switch { Lexeme.Begin => Edge.Begin, Lexeme.Middle => Edge.Middle, _ => Edge.End };
         // «в начале и в конце учебного года»
         var other = i + 1;
-        if (At(other) is Lexeme.And or Lexeme.Comma)
+        if (At(other) is Lexeme.And or Lexeme.Comma && tokens[other].Roman == 0)
         {
             other++;
             if (At(other) is Lexeme.In or Lexeme.On) other++;

@@ -6,6 +6,10 @@ internal sealed partial class Grammar
     /// <summary>«2023 год, октябрь», «2022 г.: март, ноябрь»: a bare year before units without one is theirs.</summary>
     private void LeadingYears()
     {
+        // «2025-2027 учебные годы»: from the autumn of the first to the spring of the last.
+        for (var i = 0; i < itemCount; i++)
+            if (items[i] is { IsUnit: true, IsSpan: true, Unit: { Grain: Grain.Year, HasYear: true }, UnitTo: { Grain: Grain.SchoolYear, HasYear: true } })
+                (items[i].Unit, items[i].UnitTo) = (CalendarUnit.SchoolYear(items[i].Unit.Year), CalendarUnit.SchoolYear(items[i].UnitTo.Year - 1));
         for (var i = 0; i + 1 < itemCount; i++)
         {
             if (!IsBareYear(items[i]) || i > 0 && items[i].Gap is Gap.Comma or Gap.And or Gap.Dash && items[i - 1].IsUnit && NeedsYear(items[i - 1].Final)) continue;
@@ -13,6 +17,12 @@ internal sealed partial class Grammar
             for (; next < itemCount && items[next].IsUnit && items[next].Gap < Gap.Then && NeedsYear(items[next].Unit) && items[next].Unit.Grain != Grain.Year && !IsSubject(items[next]); next++)
             {
                 if (items[next].IsSpan && items[next].UnitTo.HasYear) break;
+                // «2025/2026 уч. год, I полугодие» is the first half of the school year.
+                if (items[i].Unit.Grain == Grain.SchoolYear && items[next] is { IsSpan: false, Unit.Grain: Grain.HalfYear })
+                {
+                    items[next].Unit = SchoolHalf(items[i].Unit.Year, items[next].Unit.FirstMonth == 1 ? 1 : 2);
+                    continue;
+                }
                 GiveStart(ref items[next], items[i].Unit.Year + (items[i].Unit.Grain == Grain.SchoolYear && items[next].Unit.FirstMonth < 8 ? 1 : 0));
             }
             if (next == i + 1) continue;
@@ -59,6 +69,57 @@ internal sealed partial class Grammar
     }
 
     private const ushort AllMonths = 0b1_1111_1111_1110;
+
+    /// <summary>«I кв. – до 5 апреля», «до 5 апреля (I кв.)»: the period that a report covers stands beside the day it is due.</summary>
+    private void DropReported()
+    {
+        for (var i = 0; i < itemCount; i++)
+        {
+            if (items[i] is not { IsUnit: true, IsSpan: false, Role: Role.None or Role.In, Unit: { Grain: Grain.Quarter or Grain.HalfYear, Edge: Edge.Whole } }) continue;
+            var behindDay = i > 0 && items[i].Bracketed && items[i - 1] is { IsUnit: true, Bracketed: false, IsSpan: false, Unit.Grain: Grain.Day } && IsDue(items[i - 1]);
+            var beforeDay = i + 1 < itemCount && items[i + 1] is { IsUnit: true, IsSpan: false, Gap: Gap.Dash, Unit.Grain: Grain.Day } && IsDue(items[i + 1]) && items[i].Unit.Last.CompareTo(items[i + 1].Unit.First) < 0;
+            items[i].Dropped |= behindDay || beforeDay;
+        }
+    }
+
+    /// <summary>
+    /// «в период месячника с 1 по 30 апреля», «еженедельно в период половодья»: the span of an event is no deadline beside its days;
+    /// beside a repetition it is its window, whose days nobody has named yet.
+    /// </summary>
+    private void DropEventSpans()
+    {
+        for (var i = 0; i < itemCount; i++)
+        {
+            if (items[i].Kind != TermKind.Ongoing || items[i].Dropped || !IsEventSpan(terms[items[i].TermIndex])) continue;
+            if (i + 1 < itemCount && items[i + 1] is { IsUnit: true, Unit.Grain: Grain.Day } && (items[i + 1].IsSpan && items[i + 1].Gap == Gap.None || items[i + 1] is { Bracketed: true, IsSpan: true })) items[i].Dropped = true;
+            else if (i > 0 && items[i - 1].Kind == TermKind.Every && items[i].Gap < Gap.Semicolon || i + 1 < itemCount && items[i + 1].Kind == TermKind.Every && items[i + 1].Gap < Gap.Semicolon)
+            {
+                items[i].Dropped = true;
+                if (!IsSpanOfPlan(terms[items[i].TermIndex])) Ask(WhichWindow);
+            }
+        }
+    }
+
+    /// <summary>«в период половодья», «в течение отопительного сезона», never «постоянно» or «на постоянной основе».</summary>
+    private bool IsEventSpan(in Term term)
+    {
+        var isEvent = false;
+        for (var k = term.First; k < term.End; k++)
+            switch (At(k))
+            {
+                case Lexeme.Constantly or Lexeme.Constant or Lexeme.Control or Lexeme.Basis: return false;
+                case Lexeme.Period or Lexeme.Course or Lexeme.Extent or Lexeme.SeasonWord: isEvent = true; break;
+            }
+        return isEvent;
+    }
+
+    /// <summary>«в течение срока реализации программы», «весь период»: as long as the plan itself.</summary>
+    private bool IsSpanOfPlan(in Term term)
+    {
+        for (var k = term.First; k < term.End; k++)
+            if (At(k) is Lexeme.Carrying or Lexeme.Deadline or Lexeme.Schedule or Lexeme.Reporting or Lexeme.Planned) return true;
+        return At(term.End - 1) is Lexeme.Period or Lexeme.Course;
+    }
 
     private static bool IsBareYear(in Item item) =>
         item is { IsUnit: true, IsSpan: false, Role: Role.None or Role.In, Unit: { Grain: Grain.Year or Grain.SchoolYear, Edge: Edge.Whole, HasYear: true, Yearly: false, Lost: false } };

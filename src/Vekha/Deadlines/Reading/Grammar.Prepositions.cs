@@ -10,6 +10,8 @@ internal sealed partial class Grammar
         {
             case Lexeme.Until:
                 if ((next = HowOftenUntil(i)) > i || (next = CountedFrom(i)) > i) return next;
+                // «до истечения 2025 года»: with its last day.
+                if (Is(i + 1, Lexeme.Expiry) && WithUnit(i, i + 2, Role.Through) is var expiry && expiry > i) return expiry;
                 if ((next = EdgeOfEach(i + 1, isDue: true)) > i + 1) return next;
                 return WithUnit(i, i + 1, Role.By) is var until && until > i ? until : BeforeEvent(i);
             case Lexeme.To:
@@ -19,6 +21,7 @@ internal sealed partial class Grammar
                 return WithUnit(i, i + 1, Role.By) is var ahead && ahead > i ? ahead : BeforeEvent(i);
             case Lexeme.Not: return Negation(i);
             case Lexeme.More: return CountedFrom(i);
+            case Lexeme.Later: return tokens[i].Value == 1 ? WithUnit(i, i + 1, Role.NotLater) : i; // «непозднее 15 мая»
             case Lexeme.Earlier: return WithUnit(i, i + 1, Role.By);
             case Lexeme.From:
                 if ((next = AfterEvent(i)) > i) return next;
@@ -64,6 +67,8 @@ internal sealed partial class Grammar
     private int WithUnit(int i, int behind, Role role)
     {
         while (At(behind) is Lexeme.Filler or Lexeme.PartOfDay or Lexeme.DateWord && !Is(behind, Lexeme.End)) behind++;
+        // «еженедельно, не позднее пятницы»
+        if (Is(behind, Lexeme.Weekday)) return WeekdayList(behind);
         if (!StartsUnit(behind)) return i;
         var before = termCount;
         Add(TermKind.Role, i, behind, role);
@@ -116,6 +121,11 @@ internal sealed partial class Grammar
         if ((next = IntervalFirst(i)) > i || (next = CountedFrom(i)) > i || (next = AsNeeded(i)) > i || (next = Reference(i)) > i || (next = OnTheDay(i)) > i || (next = StandingBehind(i)) > i) return next;
         if (Is(i + 1, Lexeme.Next) && (next = NextDay(i + 1, OffsetLimit.Exactly)) > i + 1) return next;
         if (Is(i + 1, Lexeme.Immediately)) return i + 1;
+        if (IsWord(i + 2, "порядк") && (IsWord(i + 1, "оперативн") || IsWord(i + 1, "срочн") || IsWord(i + 1, "экстренн")))
+        {
+            Add(TermKind.Relative, i, i + 3).Counted = new Counted { Offset = 0, Direction = OffsetDirection.After, Limit = OffsetLimit.Unsaid, NotBefore = -1, Urgent = true };
+            return i + 3;
+        }
         if ((next = EdgeOfEach(i + 1, isDue: false)) > i + 1) return next;
         if (Is(i + 1, Lexeme.Deadline))
         {

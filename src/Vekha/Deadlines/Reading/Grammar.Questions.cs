@@ -14,6 +14,7 @@ internal sealed partial class Grammar
     private static readonly DeadlineQuestion SoftWords = Question("Границы названы неточно. Какие дни имелись в виду?");
     private static readonly DeadlineQuestion LostNumber = Question("Число дней в документе потеряно. Сколько их?");
     private static readonly DeadlineQuestion HowUrgent = Question("За сколько дней у вас исполняют срочное?");
+    private static readonly DeadlineQuestion WhichWindow = Question("Дни названного периода неизвестны. Когда он начинается и кончается?");
     private static readonly DeadlineQuestion EveryWeek = Question("Назван день недели без даты. Это каждую неделю?");
 
     private void Ask(DeadlineQuestion question)

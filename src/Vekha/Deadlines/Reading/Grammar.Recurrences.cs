@@ -25,7 +25,7 @@ internal sealed partial class Grammar
                 return AddEvery(Adverb(tokens[i].Value), i, i + 1);
             case Lexeme.Each: return Each(i);
             case Lexeme.Last or Lexeme.Ordinal or Lexeme.Number:
-                if ((next = NthWeekdayOfMonths(i, i)) > i || (next = DayOfMonths(i)) > i || (next = PartOfMonths(i)) > i) return next;
+                if ((next = NthWeekdayOfMonths(i, i)) > i || (next = DayOfMonths(i)) > i || (next = PartOfMonths(i)) > i || (next = MonthOfInterval(i)) > i) return next;
                 break;
         }
         return HowOften(i);
@@ -216,9 +216,18 @@ internal sealed partial class Grammar
         var starts = next;
         while (At(next) is Lexeme.Each or Lexeme.Reporting) next++;
         interval = Interval(next, out repetition);
-        if (interval == next || Is(starts, Lexeme.Number) || Is(interval, Lexeme.Number) || At(interval) is Lexeme.Unknown) return i;
+        if (interval == next || At(starts) is Lexeme.Number or Lexeme.Cardinal || Is(interval, Lexeme.Number) || At(interval) is Lexeme.Unknown) return i;
         if (Is(interval - 1, Lexeme.Year) && starts == next && At(i + 1) != Lexeme.Summary) return i;
-        return AddEvery(repetition, i, interval);
+        AddEvery(repetition, i, interval);
+        // «по итогам квартала, полугодия и года»: one for each of them.
+        while (At(interval) is Lexeme.Comma or Lexeme.And && At(interval + 1) is Lexeme.Quarter or Lexeme.HalfYear or Lexeme.Year or Lexeme.MonthWord
+               && At(interval + 2) is Lexeme.End or Lexeme.Comma or Lexeme.And or Lexeme.Close or Lexeme.Semicolon && Interval(interval + 1, out repetition) is var other && other > interval + 1)
+        {
+            Add(TermKind.And, interval, interval + 1, Role.None);
+            AddEvery(repetition, interval + 1, other);
+            interval = other;
+        }
+        return interval;
     }
 
     /// <summary>«в месяц 2 раза».</summary>

@@ -31,7 +31,9 @@ internal sealed partial class Grammar
         DropSubjects();
         FillYears();
         DropExplained();
+        DropReported();
         DropWeekdays();
+        DropEventSpans();
         BindRepetitions();
         DropWeak();
         if (yearlyDays.Count > 1) yearlyDays.Sort(static (a, b) => a.Every.CompareTo(b.Every));

@@ -98,7 +98,7 @@ internal sealed partial class Grammar
             }
             if (last.Kind == TermKind.Unit)
             {
-                if (!last.IsSpan && EndsSpan(last, term.Unit, role, gap, out var maybeList))
+                if (!last.IsSpan && EndsSpan(last, term, role, gap, out var maybeList))
                 {
                     last.IsSpan = true;
                     last.UnitTo = term.Unit;
@@ -138,8 +138,9 @@ internal sealed partial class Grammar
 
     private static bool IsDayLike(Grain grain) => grain is Grain.Day or Grain.Bare or Grain.MonthDay;
 
-    private bool EndsSpan(in Item last, in CalendarUnit unit, Role role, Gap gap, out bool maybeList)
+    private bool EndsSpan(in Item last, in Term term, Role role, Gap gap, out bool maybeList)
     {
+        var unit = term.Unit;
         maybeList = false;
         if (gap >= Gap.Semicolon && !(role == Role.Finish && last.Role == Role.Start)) return false;
         switch (role)
@@ -148,6 +149,8 @@ internal sealed partial class Grammar
             case Role.On: return last.Role == Role.From && gap == Gap.None && IsDayLike(last.Unit.Grain) && unit.Grain == Grain.Day;
             case Role.Through: return last.Role is not (Role.By or Role.NotLater or Role.Through);
             case Role.Finish: return last.Role == Role.Start;
+            // «ежегодно, начиная с 2026 года, до 1 марта»
+            case Role.By or Role.NotLater when last is { Role: Role.From, Unit.Grain: Grain.Year } && unit is { Grain: Grain.Day, HasYear: false } && HasRepetition(): return false;
             case Role.By or Role.NotLater:
                 return last.Role is Role.From or Role.OutOf or Role.NotBefore or Role.After or Role.Start
                     || last.Role is Role.None or Role.In && gap == Gap.None && role == Role.By && last.Unit.Grain == unit.Grain && unit.Edge == Edge.Whole;
@@ -157,9 +160,12 @@ internal sealed partial class Grammar
         if (last.Role == Role.Between && gap == Gap.And) return true;
         switch (gap)
         {
-            case Gap.Dash when unit.Grain == Grain.Year && last.Unit.HasYear && last.Unit.Grain != Grain.Year: return false; // «III кв. 2022–2023 гг.»
+            case Gap.Dash when unit.Grain == Grain.Year && last.Unit.HasYear && last.Unit.Grain != Grain.Year: // «III кв. 2022–2023 гг.», but «май 2025 г. – 2026 г.»
+                return At(last.TokenEnd - 1) == Lexeme.Year && At(term.End - 1) == Lexeme.Year && !IsBackwards(last.Unit, unit);
+            case Gap.Dash when last.Role == Role.For && unit.Grain == Grain.Day && last.Unit.Grain != Grain.Day: return false; // «доклад за I квартал – 20.04.2025»
             case Gap.Dash when last.Unit.Grain == Grain.Year && unit.Grain != Grain.Year && !unit.HasYear: return false; // «2022 г. – март, ноябрь»
             case Gap.Dash: return !IsBackwards(last.Unit, unit);
+            case Gap.Slash when last.Unit.Grain == Grain.Year && unit.Grain == Grain.Year: return At(term.End - 1) == Lexeme.Years; // «2025/2027 годы»
             case Gap.Slash when last.Unit.Grain == Grain.Month && unit.Grain == Grain.Month:
                 maybeList = true;
                 return last.Unit.FirstMonth % 12 + 1 == unit.FirstMonth;

@@ -50,6 +50,9 @@ internal sealed partial class Grammar
                 if (Is(next, Lexeme.Period) && content >= tokens.Count) return i;
                 return AddOpen(TermKind.Ongoing, i, content);
             case Lexeme.Whole or Lexeme.Current when !StartsUnit(next): return Standing(next) is var whole && whole > next ? whole : i;
+            // «в рамках реализации программы», «в тёплое время года»: give way to any day beside them.
+            case Lexeme.Unknown when IsWord(next, "рамк") && At(next + 1) is Lexeme.Carrying or Lexeme.Deadline or Lexeme.Period || IsWord(next + 1, "врем") && Is(next + 2, Lexeme.Year):
+                return AddOpen(TermKind.Ongoing, i, next + 1, weak: true);
             case Lexeme.Vacation or Lexeme.Unknown when Is(next, Lexeme.Vacation) || Is(next + 1, Lexeme.Vacation) || At(next + 1) is Lexeme.SeasonWord:
                 return AddOpen(TermKind.Ongoing, i, next);
             default: return i;
@@ -70,6 +73,8 @@ internal sealed partial class Grammar
         return (At(i), At(next)) switch
         {
             (Lexeme.Along, Lexeme.Measure or Lexeme.Demand or Lexeme.Need) => AddOpen(TermKind.AsNeeded, i, next + 1),
+            // «по отдельному запросу», «по письменным заявкам»
+            (Lexeme.Along, Lexeme.Separate or Lexeme.Unknown) when Is(next + 1, Lexeme.Demand) && tokens.PlainOf(next) is [.., 'м' or 'й' or 'у'] && !IsWord(next + 1, "налич") => AddOpen(TermKind.AsNeeded, i, next + 2),
             (Lexeme.In, Lexeme.Case) => AddOpen(TermKind.AsNeeded, i, next + 1),
             (Lexeme.At, Lexeme.Need or Lexeme.Demand or Lexeme.Unknown or Lexeme.Carrying or Lexeme.Begin) => AddOpen(TermKind.AsNeeded, i, next),
             _ => i,
@@ -96,6 +101,7 @@ internal sealed partial class Grammar
                 return AddReference(i, next, isAct: false);
             case Lexeme.Along:
                 return AlongPlan(i);
+            case Lexeme.Separate when i == 0 && Is(next, Lexeme.Schedule): return AddReference(i, next, isAct: false, weak: true); // «отдельный график»
             case Lexeme.Schedule when i == 0 && tokens.Count <= 4 && !(At(next) is Lexeme.On or Lexeme.Number or Lexeme.For):
                 return AddReference(i, next, isAct: false, weak: true);
             case Lexeme.Point when tokens[i].Value == 0 && PointNumber(i) is var point && point > i && i == 0:
@@ -108,7 +114,7 @@ internal sealed partial class Grammar
     private bool EstablishedDeadline(int i)
     {
         for (var next = i; next < i + 4 && At(next) is Lexeme.Unknown or Lexeme.Act or Lexeme.Schedule or Lexeme.Deadline; next++)
-            if (Is(next, Lexeme.Deadline)) return true;
+            if (Is(next, Lexeme.Deadline) || IsWord(next, "порядк")) return true;
         return false;
     }
 
@@ -144,6 +150,8 @@ internal sealed partial class Grammar
     /// <summary>Whether the words speak of a law or an order: its ground is no deadline when another one is named.</summary>
     private bool MentionsAct(int i)
     {
+        if (Is(i, Lexeme.Point) || IsWord(i, "поручен")) return true;
+        if (At(i) == Lexeme.From && Is(i + 1, Lexeme.Point)) return true; // «в соответствии с п. 3 ст. 15»
         for (var next = i; next < Math.Min(i + 4, tokens.Count); next++)
             if (At(next) is Lexeme.Act) return true;
         return false;

@@ -31,6 +31,7 @@ internal sealed partial class Grammar
         // «20__ г.»: the year is not written in.
         if (Is(i, Lexeme.Number) && tokens[i] is { Digits: 2, Value: 19 or 20 } && Is(i + 1, Lexeme.Blank) && tokens[i + 1].Glued) return SkipYearWord(i + 2);
         if (IsFourDigitYear(start)) return FourDigitsBehind(start, ref unit);
+        if (Is(i, Lexeme.Filler) && IsWord(i, "вкл") && IsFourDigitYear(i + 1)) return FourDigitsBehind(i + 1, ref unit); // «по 30 апреля включительно 2025 г.»
         if (TornYear(i, out var torn) is var whole && whole > i)
         {
             unit.Year = torn;
@@ -157,7 +158,7 @@ internal sealed partial class Grammar
         {
             case Lexeme.Number when tokens[i].Digits == 4 && (tokens[i].Value is >= 1990 and <= 2099 || IsFourDigitYear(i) && SkipYearWord(i + 1) > i + 1 && tokens[i].Value >= 1990):
                 unit = CalendarUnit.YearOf(tokens[i].Value);
-                return SkipYearWord(i + 1);
+                return SkipYearWord(At(i + 1) is Lexeme.Calendar or Lexeme.Financial && Is(i + 2, Lexeme.Year) ? i + 2 : i + 1);
             // «20 23 год»
             case Lexeme.Number when tokens[i].Digits != 4 && At(i + 2) is Lexeme.Year && TornYear(i, out var torn) > i:
                 unit = CalendarUnit.YearOf(torn);

@@ -117,7 +117,7 @@ internal sealed partial class Grammar
             case Lexeme.Immediately or Lexeme.Eve: return Event(i);
             case Lexeme.Constantly or Lexeme.Period: return Standing(i);
             case Lexeme.Measure: return AddOpen(TermKind.AsNeeded, i, i + 1); // «помере необходимости»
-            case Lexeme.According or Lexeme.Schedule or Lexeme.Point or Lexeme.Clarified or Lexeme.Established: return (next = Reference(i)) > i ? next : Trap(i);
+            case Lexeme.According or Lexeme.Separate or Lexeme.Schedule or Lexeme.Point or Lexeme.Clarified or Lexeme.Established: return (next = Reference(i)) > i ? next : Trap(i);
             case Lexeme.NumberSign or Lexeme.Phone or Lexeme.Room or Lexeme.Street or Lexeme.Step or Lexeme.Act or Lexeme.Standard: return Trap(i);
             case Lexeme.Unknown: return UnknownWord(i);
             default: return Separator(i);
@@ -129,6 +129,8 @@ internal sealed partial class Grammar
         if (IsWord(i, "определяет") || IsWord(i, "определяют") || IsWord(i, "устанавлив") || IsWord(i, "регламентир"))
             for (var by = i + 1; by < i + 4; by++)
                 if (At(by) is Lexeme.Schedule or Lexeme.Act) return AddReference(i, by, isAct: false); // «определяются муниципальным контрактом»
+        // «нарастающим итогом с начала года»
+        if (IsWord(i, "нарастающ") && Is(i + 1, Lexeme.Summary)) return Is(i + 2, Lexeme.From) && Is(i + 3, Lexeme.Begin) && Is(i + 4, Lexeme.Year) ? i + 5 : i + 2;
         var next = Holiday(i, out var unit);
         return next > i ? AddUnit(unit, i, next) : SeasonOfWork(i);
     }

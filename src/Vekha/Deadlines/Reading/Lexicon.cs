@@ -126,6 +126,14 @@ internal static partial class Lexicon
         {
             // «дневный» alone waits for its number: «10-дневный».
             Put(prefix + "дневн" + ending, Lexeme.DaysLong, prefix.Length == 0 ? 0 : value);
+            if (prefix.Length == 0)
+                foreach (var tail in (ReadOnlySpan<string>)["ти", "х", "и"])
+                {
+                    // «в 10-тидневный срок», «3-хмесячный»
+                    Put(tail + "дневн" + ending, Lexeme.DaysLong, 0);
+                    Put(tail + "месячн" + ending, Lexeme.MonthsLong, 0);
+                    Put(tail + "недельн" + ending, Lexeme.WeeksLong, 0);
+                }
             Put(prefix + "суточн" + ending, Lexeme.DaysLong, value);
             Put(prefix + "недельн" + ending, Lexeme.WeeksLong, value);
             Put(prefix + "месячн" + ending, Lexeme.MonthsLong, value);

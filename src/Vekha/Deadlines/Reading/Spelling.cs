@@ -20,7 +20,7 @@ internal static class Spelling
             Kinds[c] = char.IsLetter(sign) ? Kind.Letter : char.IsAsciiDigit(sign) ? Kind.Digit : char.IsWhiteSpace(sign) ? Kind.Space : Kind.Other;
         }
         foreach (var sign in "\n\r\v\f\u0085\u2028\u2029") Kinds[sign] = Kind.Line;
-        foreach (var sign in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u00F7\u2E3A~\u02D7\u2500\u00AF") Kinds[sign] = Kind.Dash;
+        foreach (var sign in "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u00F7\u2E3A~\u02D7\u2500\u00AF\u2192") Kinds[sign] = Kind.Dash;
         foreach (var sign in "\u00AD\u200B\u200C\u200D\u2060\u0301\u0300\u0306\u0308\u200E\u200F") Kinds[sign] = Kind.Invisible;
         foreach (var sign in "«»\"'“”„‟‘’‹›`*\u2026") Kinds[sign] = Kind.Quote;
         Kinds['\u2026'] = Kind.Other;

@@ -117,7 +117,11 @@ internal sealed partial class Tokens
     private void Repair()
     {
         for (var i = 0; i < Count; i++)
-            if (items[i].Lexeme == Lexeme.Number) JoinTornDay(i);
+            if (items[i].Lexeme == Lexeme.Number)
+            {
+                JoinTornDay(i);
+                SplitYear(i);
+            }
             else if (items[i] is { Lexeme: Lexeme.Unknown, PlainLength: 1 } && plain[items[i].Plain] == 'з' && At(i + 1) is Lexeme.Quarter or Lexeme.Decade or Lexeme.Week or Lexeme.SchoolTerm)
                 items[i] = items[i] with { Lexeme = Lexeme.Number, Value = 3, Digits = 1, PlainLength = 0 }; // «З квартал»
             else if (items[i].Lexeme == Lexeme.Course && At(i + 1) == Lexeme.Dash && items[i + 1].Glued && i + 2 < Count && !items[i + 2].Glued)
@@ -125,6 +129,7 @@ internal sealed partial class Tokens
                 Array.Copy(items, i + 2, items, i + 1, Count - i - 2); // «в течение- года»
                 Count--;
             }
+            else if (items[i].Lexeme is Lexeme.Unknown or Lexeme.Point or Lexeme.Room && items[i].PlainLength is 1 or 3 && (JoinPreposition(i) || ShortHalf(i) || LetterForNumber(i))) { }
             else if (items[i].Lexeme == Lexeme.Unknown && !items[i].Has(TokenMarks.Name) && items[i].PlainLength > 0 && items[i].Roman == 0 && !RepairTorn(i)) RepairMisprint(ref items[i]);
     }
 
@@ -256,6 +261,7 @@ internal sealed partial class Tokens
         "январь", "января", "январе", "февраль", "февраля", "феврале", "апрель", "апреля", "апреле", "август", "августа", "августе",
         "сентябрь", "сентября", "сентябре", "октябрь", "октября", "октябре", "ноябрь", "ноября", "ноябре", "декабрь", "декабря", "декабре",
         "квартал", "квартала", "квартале", "полугодие", "постоянно", "ежемесячно", "ежеквартально", "ежегодно", "еженедельно", "ежедневно",
+        "течение", "течении", "первый", "второй", "третий", "четвертый", "позднее", "графику", "согласно", "отдельному",
     ];
 
     /// <summary>«Сентебрь», «ежемсячно»: one wrong, lost, doubled or swapped letter in a long calendar word.</summary>

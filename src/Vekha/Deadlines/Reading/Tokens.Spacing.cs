@@ -65,6 +65,71 @@ internal sealed partial class Tokens
         return end > i + 1 && end < text.Length && text[end] == ']' ? end + 1 : i;
     }
 
+    /// <summary>«в течение (  ) дней»: a place left to write in; the same place when something stands there.</summary>
+    private int EmptyBrackets(int i)
+    {
+        var end = i + 1;
+        while (end < text.Length && (text[end] == '_' || Spelling.KindOf(text[end]) == Spelling.Kind.Space)) end++;
+        return end > i + 1 && end < text.Length && text[end] == ')' ? end + 1 : i;
+    }
+
+    /// <summary>«https://…/2025/05/15», «plan@…»: figures of an address are no day; the same place when it is none.</summary>
+    private int AddressEnd(int i)
+    {
+        var rest = text.AsSpan(i);
+        if (!rest.StartsWith("http://") && !rest.StartsWith("https://") && !rest.StartsWith("www.")) return i;
+        var end = i;
+        while (end < text.Length && Spelling.KindOf(text[end]) is not (Spelling.Kind.Space or Spelling.Kind.Line) && text[end] is not (';' or ')')) end++;
+        return end;
+    }
+
+    /// <summary>«д о 15 мая», «п о 20 мая»: a preposition of two letters set apart before a number.</summary>
+    private bool JoinPreposition(int i)
+    {
+        if (i + 2 >= Count || items[i + 1].PlainLength != 1 || items[i + 1].Has(TokenMarks.Line) || items[i + 2].Lexeme != Lexeme.Number) return false;
+        ReadOnlySpan<char> pair = [plain[items[i].Plain], plain[items[i + 1].Plain]];
+        if (pair is not ("до" or "по" or "на")) return false;
+        Replace(i, i + 1, [(2, Lexicon.Find(pair))]);
+        return true;
+    }
+
+    /// <summary>A cell of so many tokens is no list of days: its figures are not taken apart one by one.</summary>
+    private const int LongestSplit = 2000;
+
+    /// <summary>«15.052025»: the point before the year is lost.</summary>
+    private void SplitYear(int i)
+    {
+        if (i < 2 || Count > LongestSplit || items[i] is not { Digits: 6, Glued: true } || items[i - 1].Lexeme != Lexeme.Dot || items[i - 2] is not { Lexeme: Lexeme.Number, Digits: <= 2 }) return;
+        int month = items[i].Value / 10000, year = items[i].Value % 10000;
+        if (month is < 1 or > 12 || year is < 1990 or > 2099) return;
+        while (Count + 2 > items.Length) Array.Resize(ref items, items.Length * 2);
+        Array.Copy(items, i + 1, items, i + 3, Count - i - 1);
+        Count += 2;
+        var whole = items[i];
+        items[i] = whole with { Value = month, Digits = 2, End = whole.Start + 2 };
+        items[i + 1] = whole with { Lexeme = Lexeme.Dot, Value = 0, Digits = 0, Start = whole.Start + 2, End = whole.Start + 2 };
+        items[i + 2] = whole with { Value = year, Digits = 4, Start = whole.Start + 2 };
+    }
+
+    /// <summary>«1-я пол. марта»: the half, and never the «пол» of «пол года».</summary>
+    private bool ShortHalf(int i)
+    {
+        if (PlainOf(i) is not "пол" || At(i + 1) != Lexeme.Dot || !items[i + 1].Glued) return false;
+        items[i].Lexeme = Lexeme.Half;
+        Array.Copy(items, i + 2, items, i + 1, Count - i - 2);
+        Count--;
+        return true;
+    }
+
+    /// <summary>«в течение N дней», «за Х дней»: a letter that stands for a number.</summary>
+    private bool LetterForNumber(int i)
+    {
+        if (items[i].PlainLength != 1 || i == 0 || text[items[i].Start] is not ('N' or 'n' or 'X' or 'x' or 'Х' or 'х') || items[i].Has(TokenMarks.Shortened)) return false;
+        if (!(At(i + 1) is Lexeme.Days or Lexeme.Day or Lexeme.Working or Lexeme.Calendar or Lexeme.MonthsWord or Lexeme.Weeks)) return false;
+        items[i].Lexeme = Lexeme.Blank;
+        return true;
+    }
+
     private static char FigureAsLetter(char figure) => figure switch { '0' => 'о', '3' => 'з', _ => 'б' };
 
     /// <summary>«октя6рь»: a figure typed for a letter, when the whole is a known word.</summary>

@@ -116,6 +116,10 @@ internal sealed partial class Tokens
                 marks |= TokenMarks.Line;
                 return i + close + 1;
             case '&' when Entity(i, ref marks) is var entity && entity > i: return entity;
+            case '(' when EmptyBrackets(i) is var blank && blank > i:
+                Add(Lexeme.Blank, marks, i, blank);
+                marks = TokenMarks.None;
+                return blank;
             case '[' when FootnoteEnd(i) is var note && note > i: return note;
             case '|':
                 marks |= TokenMarks.Space;
@@ -151,8 +155,9 @@ internal sealed partial class Tokens
     private int Number(int i, TokenMarks marks)
     {
         var start = i;
+        var digits = 0;
         long value = 0;
-        for (; i < text.Length; i++)
+        for (; i < text.Length; i++, digits++)
         {
             var sign = text[i];
             if (sign is >= '0' and <= '9') value = value < 1_000_000_000 ? value * 10 + (sign - '0') : value;
@@ -163,17 +168,23 @@ internal sealed partial class Tokens
             else if (sign == 'l' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 + 1 : value;
             // «15.0З.2024»: the letter З behind a digit is a three.
             else if (sign == 'З' && !(i + 1 < text.Length && char.IsLetter(text[i + 1]))) value = value < 1_000_000_000 ? value * 10 + 3 : value;
-            else if (sign is not ('\u00AD' or '\u200B')) break;
+            else if (sign is '\u00AD' or '\u200B') digits--;
+            else break;
         }
         ref var token = ref Add(Lexeme.Number, marks, start, i);
         token.Value = (int)Math.Min(value, int.MaxValue);
-        token.Digits = (byte)Math.Min(i - start, 200);
+        token.Digits = (byte)Math.Min(digits, 200);
         return i;
     }
 
     private int Word(int i, TokenMarks marks)
     {
         var start = i;
+        if (AddressEnd(i) is var address && address > i)
+        {
+            Add(Lexeme.Unknown, marks, i, address);
+            return address;
+        }
         // «ЗО.06.2024»: both figures are letters.
         if (text[i] == 'З' && i + 3 < text.Length && text[i + 1] is 'О' or 'O' && text[i + 2] == '.' && char.IsAsciiDigit(text[i + 3]))
         {
@@ -181,11 +192,11 @@ internal sealed partial class Tokens
             (thirty.Value, thirty.Digits) = (30, 2);
             return i + 2;
         }
-        // «О1.09»: a letter O before a digit is a zero, «З0.11» begins with a three.
-        if (text[i] is 'О' or 'O' or 'З' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1]) && (text[i + 2] is '.' or ' ' && marks.HasFlag(TokenMarks.Space) || text[i + 2] == '.'))
+        // «О1.09»: a letter O before a digit is a zero, «З0.11» begins with a three, «l5 мая» with a one.
+        if (text[i] is 'О' or 'O' or 'З' or 'l' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1]) && (text[i + 2] is '.' or ' ' && marks.HasFlag(TokenMarks.Space) || text[i + 2] == '.'))
         {
             ref var number = ref Add(Lexeme.Number, marks, i, i + 2);
-            number.Value = (text[i] == 'З' ? 30 : 0) + (text[i + 1] - '0');
+            number.Value = (text[i] switch { 'З' => 30, 'l' => 10, _ => 0 }) + (text[i + 1] - '0');
             number.Digits = 2;
             return i + 2;
         }
