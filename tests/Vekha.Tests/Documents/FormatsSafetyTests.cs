@@ -53,6 +53,13 @@ public sealed class FormatsSafetyTests
         DocumentReader.Read(new MemoryStream(Docx), "план.xlsx").Source!.Table().Rows.Count.ShouldBe(2);
 
     [Fact]
+    public void A_table_of_fifteen_thousand_rows_is_within_the_limit_that_the_refusal_names()
+    {
+        var rows = string.Join("\n", Enumerable.Range(1, 15_000).Select(i => $"{i};Мероприятие;май"));
+        DocumentReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(rows)), "план.csv").Source!.Table().Rows.Count.ShouldBe(15_000);
+    }
+
+    [Fact]
     public void A_type_declaration_in_xml_is_refused() =>
         Refusal(Package([("word/document.xml", "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>")]))
         .ShouldContain("(DTD)");

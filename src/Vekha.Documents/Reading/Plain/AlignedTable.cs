@@ -78,7 +78,9 @@ internal sealed class AlignedTable(List<TextLine> lines)
         {
             var near = count + counts.GetValueOrDefault(start - 1) + counts.GetValueOrDefault(start + 1);
             if (near < Math.Max(2, parted * 0.3)) continue;
-            if (lines.Count(l => l.Exists(p => p.Start < start - 1 && p.End > start)) * 4 > parted) continue;
+            // «Раздел II. Основная часть» alone on its line writes over columns and parts none.
+            var crossed = lines.Where(l => l.Exists(p => p.Start < start - 1 && p.End > start)).ToList();
+            if (crossed.Count(l => l.Count > 1) * 4 > parted || crossed.Count * 2 > parted) continue;
             if (columns.Count == 0 || start - columns[^1] > 2) columns.Add(start);
             else if (count > counts[columns[^1]]) columns[^1] = start;
         }

@@ -118,8 +118,16 @@ internal static partial class ExecutorPieces
         if (char.IsLower(before.FirstOrDefault('А')) && !before.Contains(' ') && HeadNouns.IsNominative(before) && char.IsLower(rest[0]) && !HeadNouns.IsPost(before) && !HeadNouns.IsPlural(before)) return false;
         if (char.IsUpper(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '«' or '"') return !ContinuesName(before, rest);
         if (Executors.Person.Match(before.Trim()) is { Success: true, Index: 0 } && IsPost(rest)) return false;
+        if (EndsWithPerson(before)) return !Clause.IsMatch(rest);
         return Executors.StartsExecutor(rest) && !ContinuesName(before, rest);
     }
+
+    /// <summary>«староста Гусев П.П., пожарная часть»: a name that is complete.</summary>
+    private static bool EndsWithPerson(string text) => Executors.Person.Matches(text) is { Count: > 0 } people && people[^1] is var last && last.Index > 0 && last.Index + last.Length >= text.TrimEnd().Length;
+
+    /// <summary>«…, ответственный за …», «…, курирующий вопросы …»: said of the name before.</summary>
+    [GeneratedRegex(@"^(?:ответственн|по\s+согл|котор|\p{Ll}+(?:щ|вш)(?:ий|ая|ие|его))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clause { get; }
 
     [GeneratedRegex(@"(?:по|вопросам|делам|в\s+сфере|области)\s+[\p{L}\s-]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ListOfMatters { get; }
@@ -205,7 +213,7 @@ internal static partial class ExecutorPieces
     {
         if (piece.Length == 0) return;
         // «… , координирующий деятельность»: words that name nobody belong to the name before.
-        if (pieces.Count > 0 && char.IsLower(piece[0]) && !Executors.StartsExecutor(piece) && !piece.StartsWith("по согл", StringComparison.OrdinalIgnoreCase)) pieces[^1] += ", " + piece;
+        if (pieces.Count > 0 && char.IsLower(piece[0]) && !Executors.StartsExecutor(piece) && !(EndsWithPerson(pieces[^1]) && !Clause.IsMatch(piece)) && !piece.StartsWith("по согл", StringComparison.OrdinalIgnoreCase)) pieces[^1] += ", " + piece;
         else pieces.Add(piece);
     }
 }

@@ -60,6 +60,7 @@ internal sealed class Grid(List<GridRow> rows, int width)
         for (var r = 0; r < rows.Count; r++)
             for (var c = 0; c < width; c++)
                 rows[r].Cells[c] ??= new GridCell("", new SourcePlace(block, r, c, Sheet: table.Sheet));
+        Ditto.Resolve(rows);
         return new Grid(rows, width) { Sheet = table.Sheet, FromText = fromText };
     }
 
@@ -87,6 +88,8 @@ internal sealed class Grid(List<GridRow> rows, int width)
                 row[^1] = row[^1] with { Text = string.Join("\n", cells.Skip(width - 1).Select(c => c.Text).Where(t => t.Length > 0)) };
             return new GridRow(row);
         });
-        return new Grid([.. filled], width) { FromText = true };
+        List<GridRow> complete = [.. filled];
+        Ditto.Resolve(complete);
+        return new Grid(complete, width) { FromText = true };
     }
 }

@@ -8,7 +8,7 @@ namespace Vekha.Documents.Reading.Plans;
 /// <summary>A measure with its words understood.</summary>
 internal static partial class MeasureReading
 {
-    public static MeasureDraft Of(RawMeasure raw, int position, int? stage, List<StageDraft> stages, PlanYears years, TextRepairs repairs, List<DraftQuestion> questions)
+    public static MeasureDraft Of(RawMeasure raw, int position, int? stage, List<StageDraft> stages, PlanYears years, TextRepairs repairs, Case column, List<DraftQuestion> questions)
     {
         var title = Footnotes.Unmark(raw.Title).TrimEnd(' ', ':').Trim();
         var inherited = raw.DeadlineInherited || raw.Deadlines.Count == 0 && !raw.IsParent && stage is { } s && stages[s].Deadlines.Count > 0;
@@ -31,7 +31,7 @@ internal static partial class MeasureReading
             Number = raw.Number,
             Stage = stage,
             Title = title,
-            Executors = raw.Executors ?? Executors.Split(raw.ExecutorText),
+            Executors = raw.Executors ?? ExecutorCase.Split(raw.ExecutorText, column),
             DeadlineText = text,
             Deadlines = raw.DeadlineLost ? [new Deadline.Unknown()] : reading is not null ? reading.Deadlines : inherited && stage is { } i ? stages[i].Deadlines : [],
             DeadlineExplanation = reading?.Explanation,
@@ -92,7 +92,12 @@ internal static partial class MeasureReading
         var text = raw.DeadlineText!;
         if (raw.Known is not null) return new DeadlineReading(text, raw.Known, []);
         if (raw.Runs.Count > 0) return Joined(text, raw.Runs.Select(r => years.Read(r)));
-        if (raw.Deadlines.Count == 1) return years.Read(Footnotes.Unmark(raw.Deadlines[0]));
+        if (raw.Deadlines.Count == 1)
+        {
+            var words = Footnotes.Unmark(raw.Deadlines[0]);
+            // «Ежегодные сроки исполнения | до 15 марта»
+            return raw.EveryYear && years.Read("ежегодно, " + words) is { Deadlines: [Deadline.Every], Questions: [] } yearly ? yearly with { Text = words } : years.Read(words);
+        }
         var parts = raw.Deadlines.Select(d => years.Read(Footnotes.Unmark(d))).ToList();
         if (raw.DeadlineJoint == " – " && First(parts[0]) is { } first && Last(parts[^1]) is { } last)
             return new DeadlineReading(text, [new Deadline.During(first, last)], [.. parts.SelectMany(p => p.Questions)], parts[0].Explanation);

@@ -80,6 +80,13 @@ internal sealed partial class Minutes
                 inAgenda = false;
                 continue;
             }
+            // «1. О программе праздника» right above «Решили:» is what the points below are about.
+            if (!inAgenda && i + 1 < lines.Count && AgendaLine.Match(text) is { Success: true } subject && Decided.IsMatch(lines[i + 1].Numbered))
+            {
+                agenda.Add(stage = new RawStage(Words.Line(subject.Groups["title"].Value).TrimEnd('.', ':', ';', ' ')) { Number = subject.Groups["n"].Value, Place = line.Place });
+                heard++;
+                continue;
+            }
             if (Decided.IsMatch(text) && text.Length < 2000)
             {
                 (begun, inAgenda) = (true, false);
@@ -104,6 +111,9 @@ internal sealed partial class Minutes
         }
         if (plan.Before.Count == 0) plan.Before.AddRange(lines.TakeWhile(l => points.Count > 0 && !ReferenceEquals(l, points[0].Line)));
     }
+
+    [GeneratedRegex(@"^\W*(?<n>\d{1,2}|[IVX]+)[.)]\s*(?<title>(?:О|Об|Обо)\s\p{L}.{3,200})$", RegexOptions.CultureInvariant)]
+    private static partial Regex AgendaLine { get; }
 
     [GeneratedRegex(@"^\W*вопрос\s*№?\s*(?<n>\d{1,2})\s*[.:–—-]\s*(?<title>\S.*)$", Options | RegexOptions.Singleline)]
     private static partial Regex Question { get; }

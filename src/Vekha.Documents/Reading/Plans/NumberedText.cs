@@ -60,7 +60,7 @@ internal sealed partial class NumberedText
                 return;
             }
         }
-        if (IsStage(line, words, lines, i) is { } opened)
+        if (!NamesPlan(words) && IsStage(line, words, lines, i) is { } opened)
         {
             Close();
             plan.Stages.Add(stage = opened);
@@ -92,6 +92,12 @@ internal sealed partial class NumberedText
         }
         Prose(line, words);
     }
+
+    /// <summary>Lines that the name of a plan may take.</summary>
+    private const int LinesOfName = 4;
+
+    /// <summary>«ПЛАН ПОДГОТОВКИ / к празднованию …»: above the first point a lower-case line goes on with the name of the plan.</summary>
+    private bool NamesPlan(string words) => !begun && stage is null && char.IsLower(Words.FirstLetter(words)) && plan.Before.TakeLast(LinesOfName).Any(l => !l.IsBlank && Titles.OpensName(l.Text));
 
     private void SetPeriod(string when)
     {

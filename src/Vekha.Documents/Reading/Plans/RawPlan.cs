@@ -37,6 +37,9 @@ internal sealed class RawMeasure
     /// <summary>Marked columns of a month grid, neighbouring ones as one period, in words to be read.</summary>
     public List<string> Runs { get; } = [];
 
+    /// <summary>The heading of the column says «ежегодные сроки».</summary>
+    public bool EveryYear { get; set; }
+
     /// <summary>What stands between them in <see cref="DeadlineText"/>: «; » between two meanings, « – » between start and end.</summary>
     public string DeadlineJoint { get; set; } = "; ";
 

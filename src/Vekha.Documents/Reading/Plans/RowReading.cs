@@ -90,6 +90,7 @@ internal static partial class RowReading
         cells = [.. cells.Where(c => !c.SaysNothing && !(c.FromLeft && (cells.Any(o => !ReferenceEquals(o, c) && !o.FromLeft && o.Place == c.Place) || !IsAboutTime(header, c.Place.Cell))))];
         if (cells.Count > 0) measure.Places["deadline"] = cells[0].Place;
         foreach (var cell in cells) measure.Deadlines.Add(cell.Text);
+        measure.EveryYear = columns.Exists(c => header.Columns[c].Heading.Contains("ежегодн", StringComparison.OrdinalIgnoreCase));
         if (cells.Count > 0 && cells.All(c => c.Date is not null)) measure.Known = Dated(cells, measure.DeadlineJoint);
         if (header.BothInOne is >= 0 and var both && !row[both].SaysNothing && !row[both].FromLeft) SplitDeadline(row[both], measure);
         if (measure.Deadlines.Count == 0) MonthGrid.Read(row, header, measure);

@@ -39,7 +39,7 @@ internal sealed class TableReader(RawPlan plan, SaidColumns said)
                 r = header.Last;
                 continue;
             }
-            if (TableRows.IsTotal(row) || TableRows.IsRemark(row)) continue;
+            if (TableRows.IsTotal(row) || TableRows.IsRemark(row) || TableRows.IsUnderHeading(row, header)) continue;
             Take(TableRows.Unshift(row, header), r);
         }
     }

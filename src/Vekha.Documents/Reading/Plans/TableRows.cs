@@ -25,6 +25,10 @@ internal static partial class TableRows
         return count >= 2 && count * 2 >= row.Cells.Length;
     }
 
+    /// <summary>«2025 год | 2026 год» under «Наименование мероприятия» that is merged down: a row of the heading.</summary>
+    public static bool IsUnderHeading(GridRow row, TableHeader header) =>
+        row[header.Find(Meaning.Title)] is { FromAbove: true } title && Words.Key(title.Text) == header.Columns[header.Find(Meaning.Title)].Key;
+
     /// <summary>«Итого по разделу»: sums, not a measure.</summary>
     public static bool IsTotal(GridRow row) =>
         row.Speaking.Select(c => row[c].Text).FirstOrDefault(t => !Numbering.IsNumber(t)) is { } text && Total.IsMatch(text);

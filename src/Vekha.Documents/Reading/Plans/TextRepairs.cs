@@ -6,7 +6,10 @@ namespace Vekha.Documents.Reading.Plans;
 /// <summary>Proposes repairs of glued words («концепцияработы», «вСосновоборском»); the words of the document stay.</summary>
 internal sealed partial class TextRepairs
 {
-    private static readonly HashSet<string> Common = ["в", "во", "и", "не", "на", "с", "по", "к", "о", "об", "для", "при", "от", "из", "за", "до", "у", "два", "две", "три", "пять", "десять", "одиннадцать", "двенадцать", "двадцать", "работы", "года", "план", "работ"];
+    private static readonly HashSet<string> Common = ["в", "во", "и", "не", "на", "с", "по", "к", "о", "об", "для", "при", "от", "из", "за", "до", "у", "два", "две", "три", "четыре", "пять", "шесть", "восемь", "девять", "десять", "одиннадцать", "двенадцать", "пятнадцать", "двадцать", "тридцать", "работы", "года", "план", "работ",
+        // Words that titles of done things open with: «Созданыодиннадцать», «Проведенысеминары».
+        "создан", "создана", "создано", "созданы", "проведен", "проведена", "проведено", "проведены", "разработан", "разработана", "разработано", "разработаны", "утвержден", "утверждена", "утверждено", "утверждены",
+        "организован", "организована", "организовано", "организованы", "подготовлен", "подготовлена", "подготовлено", "подготовлены", "определен", "определена", "определено", "определены", "размещен", "размещена", "размещено", "размещены"];
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex AnyWord { get; }
@@ -54,5 +57,5 @@ internal sealed partial class TextRepairs
 
     /// <summary>A word met in the document elsewhere, or a common short one after a known participle.</summary>
     private bool IsWord(string word, string whole) =>
-        word.Length > 3 ? known.ContainsKey(word) && word != whole : Common.Contains(word);
+        Common.Contains(word) || word.Length > 3 && known.ContainsKey(word) && word != whole;
 }

@@ -22,9 +22,10 @@ internal static class Understanding
         var repairs = new TextRepairs(raw.Measures.Select(m => m.Title));
         List<MeasureDraft> measures = [];
         var preparing = years.IsSchool;
+        var column = ExecutorCase.Of(raw.Measures.Where(m => m.Executors is null).Select(m => m.ExecutorText));
         foreach (var measure in raw.Measures)
         {
-            measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years with { IsPreparing = preparing }, repairs, questions));
+            measures.Add(MeasureReading.Of(measure, measures.Count, measure.Stage is null ? null : order[measure.Stage], stages, years with { IsPreparing = preparing }, repairs, column, questions));
             preparing = preparing && measures[^1].Deadlines.All(d => d is not (Deadline.On or Deadline.By or Deadline.During) || PlanYears.IsAugust(d));
         }
         var draft = new PlanDraft

@@ -117,11 +117,8 @@ internal sealed class SheetLayout
     {
         var columns = Columns(first, last);
         var table = new List<SourceRow>(last - first + 1);
-        for (var i = first; i <= last; i++)
-        {
-            budget.Row(sheet.Place(rows[i].Index));
-            table.Add(new(Cells(rows[i], columns, rows[last].Index)));
-        }
+        // The rows were counted when they were read; counted again, a sheet would be refused at half the limit.
+        for (var i = first; i <= last; i++) table.Add(new(Cells(rows[i], columns, rows[last].Index)));
         return new(table, columns.Count);
     }
 

@@ -10,9 +10,12 @@ internal sealed partial class Grammar
         {
             if (items[i].Kind != TermKind.Every || items[i].Dropped) continue;
             var end = i + 1;
-            while (end < itemCount && !IsReportOfItsOwn(end, items[i].Repetition) && (CanBind(end) || items[end] is { Kind: TermKind.Unit, Dropped: true }) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
+            while (end < itemCount && !IsReportOfItsOwn(end, items[i].Repetition) && (CanBind(end) || items[end] is { Kind: TermKind.Unit or TermKind.Ongoing, Dropped: true }) && items[end].Gap is not (Gap.Semicolon or Gap.Then)) end++;
             // «2022–2024 годы (ежегодно в IV квартале)»: the years before it bound it.
             var years = i > 0 && end > i + 1 && items[i].Gap < Gap.Semicolon && items[i - 1] is { IsUnit: true, Unit: { Grain: Grain.Year, HasYear: true }, YearFromPlan: false, YearGuessed: false };
+            // «с марта 2025 г. ежемесячно до 10 числа»: its start stands before it.
+            years |= i > 0 && end > i + 1 && items[i].Gap < Gap.Semicolon && items[i - 1] is { IsUnit: true, IsSpan: false, Role: Role.From or Role.NotBefore, Unit.Grain: not Grain.MonthDay }
+                && (items[i].Repetition.Frequency != Frequency.Yearly || items[i - 1] is { YearFromPlan: false, YearGuessed: false });
             // «до 30 декабря ежегодно, начиная с 2020 года»: what stands behind may only bound it.
             if (end > i + 1 && Bind(i, i + 1, end) && !(IsPlain(items[i].Repetition) && items[i].Gap is Gap.None or Gap.Line))
             {
@@ -84,6 +87,7 @@ internal sealed partial class Grammar
         for (var i = first; i < end; i++)
         {
             ref var part = ref items[i];
+            if (part.Kind == TermKind.Ongoing) continue;
             var fits = part.Kind == TermKind.Weekday ? BindWeekdays(ref item, part) : part.Unit.Grain == Grain.MonthDay ? BindMonthDay(ref item, part) : false;
             if (fits) part.Dropped = taken = true;
         }

@@ -42,7 +42,7 @@ internal sealed partial class Grammar
         unit = default;
         if (Is(i, Lexeme.Day)) return tokens[i].PlainLength < 3 ? i : NamedFrom(i + 1, WithDay, ref unit) is var named && named > i + 1 ? named : i;
         var word = tokens.PlainOf(i);
-        if (word.Length < 4) return i;
+        if (word.Length < 4 || word.StartsWith("первомайск")) return i;
         switch (word[0])
         {
             case 'н' or 'с' or 'р' or 'к' or 'п' or 'т' when NamedFrom(i, WithoutDay, ref unit) is var simple && simple > i: return simple;

@@ -92,7 +92,7 @@ internal sealed partial class Grammar
         {
             if (items[i].Kind != TermKind.Ongoing || items[i].Dropped || !IsEventSpan(terms[items[i].TermIndex])) continue;
             if (i + 1 < itemCount && items[i + 1] is { IsUnit: true, Unit.Grain: Grain.Day } && (items[i + 1].IsSpan && items[i + 1].Gap == Gap.None || items[i + 1] is { Bracketed: true, IsSpan: true })) items[i].Dropped = true;
-            else if (i > 0 && items[i - 1].Kind == TermKind.Every && items[i].Gap < Gap.Semicolon || i + 1 < itemCount && items[i + 1].Kind == TermKind.Every && items[i + 1].Gap < Gap.Semicolon)
+            else if (i > 0 && items[i - 1].Kind == TermKind.Every && items[i].Gap is not (Gap.Semicolon or Gap.Then) || i + 1 < itemCount && items[i + 1].Kind == TermKind.Every && items[i + 1].Gap < Gap.Semicolon)
             {
                 items[i].Dropped = true;
                 if (!IsSpanOfPlan(terms[items[i].TermIndex])) Ask(WhichWindow);
@@ -118,6 +118,7 @@ internal sealed partial class Grammar
     {
         for (var k = term.First; k < term.End; k++)
             if (At(k) is Lexeme.Carrying or Lexeme.Deadline or Lexeme.Schedule or Lexeme.Reporting or Lexeme.Planned) return true;
+            else if (Is(k, Lexeme.Unknown)) return false; // «отопительный период»
         return At(term.End - 1) is Lexeme.Period or Lexeme.Course;
     }
 
@@ -158,6 +159,7 @@ internal sealed partial class Grammar
             var end = i + 1;
             while (end < itemCount && items[end].Bracketed && items[end].Kind == TermKind.Unit) end++;
             if (end < itemCount && items[end].Bracketed) continue; // «2022–2024 годы (ежегодно в IV квартале)»
+            if (items[i + 1] is { IsSpan: true, Unit: { Grain: Grain.Year, HasYear: true } } && HasRepetition()) continue; // «ежегодно до 1 декабря (2025–2028 годы)»
             bool allInside = true, any = false;
             for (var k = i + 1; k < end; k++)
             {

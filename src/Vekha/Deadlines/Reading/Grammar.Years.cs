@@ -164,7 +164,7 @@ internal sealed partial class Grammar
                 unit = CalendarUnit.YearOf(torn);
                 return i + 3;
             // «2021-23 гг.»
-            case Lexeme.Number when tokens[i].Digits == 2 && At(i + 1) is Lexeme.Years or Lexeme.Year && Is(i - 1, Lexeme.Dash) && IsFourDigitYear(i - 2):
+            case Lexeme.Number when tokens[i].Digits == 2 && (At(i + 1) is Lexeme.Years or Lexeme.Year || Is(i + 1, Lexeme.End) && tokens[i].Value > 12 && tokens[i].Glued) && Is(i - 1, Lexeme.Dash) && IsFourDigitYear(i - 2):
                 unit = CalendarUnit.YearOf(Full(tokens[i].Value));
                 return i + 2;
             case Lexeme.CurrentYear:

@@ -193,7 +193,7 @@ internal sealed partial class Tokens
             return i + 2;
         }
         // «О1.09»: a letter O before a digit is a zero, «З0.11» begins with a three, «l5 мая» with a one.
-        if (text[i] is 'О' or 'O' or 'З' or 'l' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1]) && (text[i + 2] is '.' or ' ' && marks.HasFlag(TokenMarks.Space) || text[i + 2] == '.'))
+        if (text[i] is 'О' or 'O' or 'З' or 'l' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1]) && (text[i + 2] == '.' || text[i + 2] == ' ' && (i == 0 || marks.HasFlag(TokenMarks.Space))))
         {
             ref var number = ref Add(Lexeme.Number, marks, i, i + 2);
             number.Value = (text[i] switch { 'З' => 30, 'l' => 10, _ => 0 }) + (text[i + 1] - '0');
