@@ -8,6 +8,7 @@ using Vekha.Web.Features.Events;
 using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Home;
 using Vekha.Web.Features.Import;
+using Vekha.Web.Features.Maps;
 using Vekha.Web.Features.Media;
 using Vekha.Web.Features.Minutes;
 using Vekha.Web.Features.Operations;
@@ -29,6 +30,7 @@ Feature[] features =
     AccountsFeature.Contents,
     OperationsFeature.Contents,
     PlansFeature.Contents,
+    MapsFeature.Contents,
     FactsFeature.Contents,
     ImportFeature.Contents,
     ControlFeature.Contents,

@@ -61,10 +61,21 @@ public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings
         var sums = mappings.Alongside.Select(a => a(this)).OfType<Func<CancellationToken, Task>>().ToList();
         if (sums.Count + many.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
-        if (many.Count > 0) rows += await ManyRows.Write(this, many, cancellationToken);
-        foreach (var write in sums) await write(cancellationToken);
-        if (own is not null) await own.CommitAsync(cancellationToken);
+        var together = RowsTogether.Take(this);
+        int rows;
+        try
+        {
+            rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            if (many.Count > 0) rows += await ManyRows.Write(this, many, cancellationToken);
+            if (together is not null) await together.Write(cancellationToken);
+            foreach (var write in sums) await write(cancellationToken);
+            if (own is not null) await own.CommitAsync(cancellationToken);
+        }
+        catch
+        {
+            together?.GiveBack();
+            throw;
+        }
         if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
         many.Clear();
         return rows;

@@ -27,6 +27,26 @@ public static class CountedUnit
         return key == other || key.StartsWith(other + " ", StringComparison.Ordinal) || other.StartsWith(key + " ", StringComparison.Ordinal);
     }
 
+    /// <summary>Which of the kinds a unit of a text means: the same one, else the longest of those that say less («клуб» for «клуб по месту жительства»); <c>null</c> for none.</summary>
+    /// <param name="unit">As a text counts it, in any case and number.</param>
+    /// <param name="kinds">What is counted in the programme.</param>
+    public static string? KindOf(string unit, IEnumerable<string> kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        var key = Key(unit);
+        return kinds.Select(k => (Kind: k, Key: Key(k))).Where(k => k.Key.Length > 0 && (key == k.Key || key.StartsWith(k.Key + " ", StringComparison.Ordinal))).OrderByDescending(k => k.Key.Length).Select(k => k.Kind).FirstOrDefault();
+    }
+
+    /// <summary>The unit without what explains it: «клуб» of «клуб по месту жительства», «подростковый клуб» of «подростковый клуб района»; <c>null</c> where nothing explains it.</summary>
+    /// <param name="unit">Nominative singular.</param>
+    public static string? Short(string unit)
+    {
+        var words = Plain(unit).Split(' ');
+        // Adjectives stand before the noun and name the thing together with it; what follows the noun explains it.
+        var noun = Array.FindIndex(words, w => !NominativeForm.IsAdjective(w.Replace('ё', 'е')));
+        return noun < 0 || noun == words.Length - 1 ? null : string.Join(' ', words[..(noun + 1)]);
+    }
+
     /// <summary>Units of one key are one: «мероприятие» and «мероприятия» are both «мероприят»; «» for no words.</summary>
     public static string Key(string unit)
     {

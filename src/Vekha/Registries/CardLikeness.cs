@@ -28,7 +28,7 @@ public sealed class CardLikeness
         var sameKey = new Dictionary<(Guid, string), List<Known>>();
         foreach (var card in cards.Select(Of))
         {
-            var keys = card.Words.Select(w => w.Length >= 5 ? w[..3] : w).Concat(card.Address is { } a ? ["@" + a] : []).Distinct().Select(k => (card.Face.Place, k)).ToList();
+            var keys = KeysOf(card).ToList();
             foreach (var earlier in keys.SelectMany(k => sameKey.GetValueOrDefault(k) ?? []).Distinct())
                 if (Why(earlier, card) is { } why) found.Add(new(earlier.Face, card.Face, why));
             foreach (var key in keys) (sameKey.TryGetValue(key, out var list) ? list : sameKey[key] = []).Add(card);
@@ -43,9 +43,19 @@ public sealed class CardLikeness
         return [.. cards.Where(c => c.Id != card.Id && c.Place == card.Place).Select(c => (Card: c, Why: Why(Of(c), known))).Where(c => c.Why is not null).Select(c => new LikeCards(c.Card, card, c.Why!))];
     }
 
-    private sealed record Known(CardFace Face, IReadOnlyList<string> Words, string? Address);
+    /// <summary>Cards put in order for one question after another: the answer does not wait for all of them to be gone through.</summary>
+    public LikenessIndex Index(IEnumerable<CardFace> cards)
+    {
+        var index = new LikenessIndex(this);
+        foreach (var card in cards ?? []) index.Add(card);
+        return index;
+    }
 
-    private Known Of(CardFace face)
+    internal static IEnumerable<(Guid, string)> KeysOf(Known card) => card.Words.Select(w => w.Length >= 5 ? w[..3] : w).Concat(card.Address is { } a ? ["@" + a] : []).Distinct().Select(k => (card.Face.Place, k));
+
+    internal sealed record Known(CardFace Face, IReadOnlyList<string> Words, string? Address);
+
+    internal Known Of(CardFace face)
     {
         var words = WordsOf(face.Name);
         var telling = words.Where(w => !common.Contains(w)).ToList();
@@ -53,7 +63,7 @@ public sealed class CardLikeness
         return new(face, telling.Count > 0 ? telling : words, string.IsNullOrEmpty(address) ? null : address);
     }
 
-    private static string? Why(Known a, Known b)
+    internal static string? Why(Known a, Known b)
     {
         var sameAddress = a.Address is not null && a.Address == b.Address;
         var (numbersA, numbersB) = (Numbers(a), Numbers(b));

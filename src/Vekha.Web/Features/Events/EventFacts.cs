@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Vekha.Calendars;
+using Vekha.Web.Data;
 using Vekha.Web.Features.Facts;
 
 namespace Vekha.Web.Features.Events;
@@ -29,6 +32,11 @@ public sealed class EventFacts(FactBook facts)
         else if (people is not null && e.Present is > 0 and var now && people.Quantity != now) await facts.Correct(people, new() { Quantity = now }, why);
         else if (people is not null && e.Present is null or 0) await facts.Withdraw(people!, why);
     }
+
+    /// <summary>«Назначено»: events that were appointed and are still to be held.</summary>
+    public static async Task<IReadOnlyList<PlannedFact>> Ahead(VekhaDb db, Guid programme, DateRange days) =>
+        await db.Events.AsNoTracking().Where(e => e.ProgrammeId == programme && e.State == EventState.Appointed && e.Day >= days.First && e.Day <= days.Last)
+            .Select(e => new PlannedFact(e.Kind, e.MeasureId, e.Day, e.Title, "/desk/events/event/" + e.Id, e.TerritoryId, e.UnitId, e.ObjectId)).ToListAsync();
 
     private static FactEntry Entry(Event e, string kind, long quantity, bool despiteDouble) => new()
     {

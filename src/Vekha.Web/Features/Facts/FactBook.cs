@@ -16,7 +16,7 @@ public sealed partial class FactBook(VekhaDb db, AnchorBook anchors, PlanAccess 
     /// <summary>«Записать факт»: adds it to the context. A fact of the future, before its object, of another district or very like one already recorded is refused with its reason.</summary>
     public async Task<Fact> Record(FactEntry entry)
     {
-        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == entry.ProgrammeId);
+        var programme = await Programme(entry.ProgrammeId);
         var planId = await PlanOf(entry.MeasureId, entry.ProgrammeId);
         await MustBePossible(entry, programme);
         if (!entry.DespiteDouble && await LikelyDouble(entry) is { } twin)
@@ -89,13 +89,23 @@ public sealed partial class FactBook(VekhaDb db, AnchorBook anchors, PlanAccess 
 
     private static AnchorSource SourceOf(Fact fact) => new(Subject, fact.Id, fact.Title, $"/desk/facts/card/{fact.Id}");
 
-    private async Task<FactObject?> Object(Guid id) => await db.FactObjects.FindAsync(id);
+    private bool onlyNewObjects;
+    private readonly Dictionary<Guid, Programme> programmes = [];
+    private readonly Dictionary<(Guid, Guid), Guid> planOf = [];
+
+    /// <summary>Whoever makes many cards at once says so: an object that is not among those being saved is not looked for in the database.</summary>
+    public void NoObjects() => onlyNewObjects = true;
+
+    private async Task<FactObject?> Object(Guid id) => onlyNewObjects ? db.FactObjects.Local.FindEntry(id)?.Entity : await db.FactObjects.FindAsync(id);
+
+    private async Task<Programme> Programme(Guid id) => programmes.TryGetValue(id, out var known) ? known : programmes[id] = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == id);
 
     private async Task<Guid?> PlanOf(Guid? measureId, Guid programmeId)
     {
         if (measureId is not { } id) return null;
+        if (planOf.TryGetValue((id, programmeId), out var known)) return known;
         var (plans, measures) = (db.Plans, db.Measures);
-        return await plans.Where(p => p.ProgrammeId == programmeId && measures.Any(m => m.Id == id && m.PlanId == p.Id)).Select(p => (Guid?)p.Id).SingleOrDefaultAsync()
+        return planOf[(id, programmeId)] = await plans.Where(p => p.ProgrammeId == programmeId && measures.Any(m => m.Id == id && m.PlanId == p.Id)).Select(p => (Guid?)p.Id).SingleOrDefaultAsync()
             ?? throw new Refusal("Факт не записан", "Такого мероприятия в программе нет", "Выберите мероприятие из списка") { Field = "Input.MeasureId" };
     }
 }

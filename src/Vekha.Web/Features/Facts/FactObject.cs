@@ -40,6 +40,10 @@ public sealed class FactObject
     /// <summary>The unit that keeps it.</summary>
     public Guid? UnitId { get; private set; }
 
+    /// <summary>Degrees, where the card says them: the map of a norm.</summary>
+    public double? Latitude { get; private set; }
+    public double? Longitude { get; private set; }
+
     /// <summary>The first day it counts.</summary>
     public DateOnly Opened { get; private set; }
 
@@ -57,6 +61,7 @@ public sealed class FactObject
         (Kind, KindKey, Name) = (CountedUnit.Plain(card.Kind), CountedUnit.Key(card.Kind), card.Name.Trim());
         KindHead = CountedUnit.Head(KindKey);
         (TerritoryId, UnitId, Opened, Address) = (card.TerritoryId, card.UnitId, card.Opened, card.Address);
+        (Latitude, Longitude) = (card.Latitude, card.Longitude);
     }
 
     internal void Close(DateOnly? day)
@@ -84,4 +89,5 @@ public sealed class FactObject
 /// <param name="TerritoryId">On whose territory.</param>
 /// <param name="UnitId">Who keeps it.</param>
 /// <param name="Address">Local address of the card.</param>
-public sealed record ObjectCard(Guid Id, Guid ProgrammeId, string Kind, string Name, DateOnly Opened, Guid? TerritoryId = null, Guid? UnitId = null, string? Address = null);
+/// <param name="Latitude">Degrees, where they are known.</param>
+public sealed record ObjectCard(Guid Id, Guid ProgrammeId, string Kind, string Name, DateOnly Opened, Guid? TerritoryId = null, Guid? UnitId = null, string? Address = null, double? Latitude = null, double? Longitude = null);

@@ -10,7 +10,7 @@ public static class FactsFeature
     {
         Tables = [Fact.Map, FactObject.Map, Norm.Map],
         Alongside = NormCount.Alongside,
-        Services = services => services.AddScoped<FactBook>().AddScoped<FactDesk>().AddScoped<FactList>().AddScoped<NormSheets>().AddScoped<NormDesk>().AddSingleton(new MeasureIndicatorSource(PlanIndicators.Read)),
+        Services = services => services.AddScoped<FactBook>().AddScoped<FactDesk>().AddScoped<FactList>().AddScoped<NormSheets>().AddScoped<NormDesk>().AddScoped<NormTable>().AddSingleton(new MeasureIndicatorSource(PlanIndicators.Read)),
         Menu = [new("Факты", "/desk/facts") { IsMore = true }],
         Sections = [new("measure", "/Features/Facts/_OfMeasure.cshtml", OfMeasure.Load)],
     };

@@ -109,6 +109,20 @@ internal sealed class NormCount(VekhaDb db)
         return sums;
     }
 
+    /// <summary>How many of what is appointed would serve a norm in a window, by subject.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, PlannedCount>> FromPlans(Norm norm, NormWindow window, IEnumerable<PlannedFact> planned, CancellationToken cancel = default)
+    {
+        var counts = new Dictionary<Guid, PlannedCount>();
+        List<Step> steps = [.. planned.OrderBy(p => p.Day).Select(p => new Step(norm.ProgrammeId, p.MeasureId, CountedUnit.Key(p.Kind), p.Day, 1, p.TerritoryId, p.UnitId, p.ObjectId, null))
+            .Where(s => window.Days.Contains(s.Day) && norm.Counts(s.MeasureId, s.KindKey))];
+        if (steps.Count == 0) return counts;
+        var above = norm.Per is NormPer.Territory or NormPer.Executor ? await Above(steps, cancel) : null;
+        foreach (var step in steps)
+            foreach (var subject in SubjectsOf(norm.Per, step, above))
+                counts[subject] = counts.TryGetValue(subject, out var known) ? known with { Count = known.Count + 1 } : new(1, step.Day);
+        return counts;
+    }
+
     private async Task Add(Dictionary<Key, long> sums, CancellationToken cancel)
     {
         // In one order, so that two savers never wait for each other.

@@ -13,7 +13,7 @@ namespace Vekha.Web.Features.Facts;
 public sealed record FoundNorm(Measure Measure, int Index, NormWords Words);
 
 /// <summary>Norms that the document demands and people have not decided about.</summary>
-public sealed class NormDesk(VekhaDb db)
+public sealed class NormDesk(VekhaDb db, IEnumerable<ObjectKindSource> sources)
 {
     private static readonly string[] Territories = ["район", "муниципалитет", "муниципальн", "территори", "округ", "город", "поселени", "регион", "площадк"];
     private static readonly string[] Events = ["семинар", "мероприяти", "встреч", "круглый стол", "конференци", "заняти", "событи", "съёмк", "сюжет"];
@@ -22,8 +22,24 @@ public sealed class NormDesk(VekhaDb db)
     {
         var rows = await db.Measures.AsNoTracking().Where(m => m.PlanId == plan.Id && m.RemovedOn == null && (measure == null || m.Id == measure)).OrderBy(m => m.Position).ToListAsync();
         var decided = (await db.Norms.Where(n => n.PlanId == plan.Id && n.MeasureId != null).Select(n => new { n.MeasureId, n.Text }).ToListAsync()).Select(n => (n.MeasureId, n.Text)).ToHashSet();
-        return [.. rows.SelectMany(m => Of(m, plan, programme).Select((w, i) => new FoundNorm(m, i, w))).Where(f => !decided.Contains((f.Measure.Id, f.Words.Text)))];
+        var kinds = await Kinds(programme.Id);
+        return [.. rows.SelectMany(m => Of(m, plan, programme).Select((w, i) => new FoundNorm(m, i, Known(w, kinds)))).Where(f => !decided.Contains((f.Measure.Id, f.Words.Text)))];
     }
+
+    /// <summary>What objects of the programme are called in its registries and among what is counted already.</summary>
+    private async Task<IReadOnlyList<string>> Kinds(Guid programme)
+    {
+        var kinds = new HashSet<string>(await db.FactObjects.Where(o => o.ProgrammeId == programme).Select(o => o.Kind).Distinct().ToListAsync());
+        foreach (var source in sources) kinds.UnionWith(await source.Read(db, programme));
+        return [.. kinds];
+    }
+
+    /// <summary>
+    /// «Не менее двух «клубов по месту жительства» в каждом районе» counts what the registry of the programme calls «клуб»: its facts
+    /// are opened cards. Cards of every row count for a district, whichever row they were founded by.
+    /// </summary>
+    internal static NormWords Known(NormWords words, IReadOnlyList<string> kinds) => CountedUnit.KindOf(words.Unit, kinds) is { } kind
+        ? words with { Unit = kind, WholeProgramme = words.WholeProgramme || words.Per == NormPer.Territory } : words;
 
     /// <summary>Norms of a row: the quantities of its text, and «не менее 2 раз в месяц» of its deadline.</summary>
     public static IEnumerable<NormWords> Of(Measure measure, Plan plan, Programme programme)

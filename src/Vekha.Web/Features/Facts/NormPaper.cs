@@ -13,8 +13,8 @@ internal static class NormPaper
             Number(s.Total.Done), Number(s.Total.Target), s.Total.Percent is { } share ? Number(share) : "", Number(s.Behind), s.Total.Word])));
 
     public static Paper Of(NormSheet sheet, IEnumerable<NormLine> lines, DateOnly on) => Paper(sheet.Norm.Text, sheet.Norm.Line + (sheet.Window.Name.Length > 0 ? $", {sheet.Window.Name}" : ""), on,
-        [new(Who(sheet.Norm), 8), new("Сделано", 2.4, PaperAlignment.Center), new("Нужно", 2.4, PaperAlignment.Center), new("Не хватает", 2.4, PaperAlignment.Center), new("%", 1.8, PaperAlignment.Center), new("Состояние", 4), new("Пояснение", 5)],
-        lines.Select(l => new PaperRow.Cells([l.Subject.Name, Number(l.Status.Done), Number(l.Status.Target), Number(l.Status.Missing), l.Status.Percent is { } share ? Number(share) : "", l.Status.Word, l.Status.Line])));
+        [new(Who(sheet.Norm), 8), new("Сделано", 2.4, PaperAlignment.Center), new("Назначено", 2.4, PaperAlignment.Center), new("Нужно", 2.4, PaperAlignment.Center), new("Не хватает", 2.4, PaperAlignment.Center), new("%", 1.8, PaperAlignment.Center), new("Состояние", 4), new("Пояснение", 5)],
+        lines.Select(l => new PaperRow.Cells([l.Subject.Name, Number(l.Status.Done), Number(l.Planned), Number(l.Status.Target), Number(l.Status.Missing), l.Status.Percent is { } share ? Number(share) : "", l.Word, l.Line])));
 
     /// <summary>Heading of the column of those who owe it.</summary>
     public static string Who(Norm norm) => norm.Per switch

@@ -53,10 +53,13 @@ public sealed class NormsModel(VekhaDb db, PlanAccess access, NormSheets sheets,
     }
 
     /// <summary>«Подтвердить»: one found norm, or all of them.</summary>
-    public async Task<IActionResult> OnPostConfirm(Guid? measure, int index)
+    public async Task<IActionResult> OnPostConfirm(Guid? measure, int index, string? unit)
     {
         if (!await Load() || !MayKeep) return NotFound();
         var chosen = (await desk.Found(Plan, Programme)).Where(f => measure is null || (f.Measure.Id == measure && f.Index == index)).ToList();
+        // «Считать «клуб»»: the word without what explains it, as facts are called.
+        if (chosen is [var one] && unit is not null && unit == CountedUnit.Short(one.Words.Unit))
+            chosen = [one with { Words = one.Words with { Unit = unit, WholeProgramme = one.Words.WholeProgramme || one.Words.Per == NormPer.Territory } }];
         foreach (var found in chosen) Keep(found, NormPhase.Confirmed, "норма подтверждена");
         await db.SaveChangesAsync();
         say.Done(chosen.Count == 1 ? "Норма подтверждена и считается." : $"Подтверждено: {Ru.Count(chosen.Count, "норма", "нормы", "норм")}.");

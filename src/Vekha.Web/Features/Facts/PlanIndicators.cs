@@ -13,7 +13,7 @@ internal static class PlanIndicators
     {
         var plan = shown.Plan.Id;
         var norms = await db.Norms.AsNoTracking().Where(n => n.PlanId == plan && n.MeasureId != null && n.Phase == NormPhase.Confirmed).OrderBy(n => n.Id).ToListAsync();
-        return [.. (await new NormSheets(db).Of(shown.Programme, norms, shown.Day, today)).Select(Of)];
+        return [.. (await new NormSheets(db, []).Of(shown.Programme, norms, shown.Day, today)).Select(Of)];
     }
 
     private static MeasureIndicator Of(NormSheet sheet) => new(sheet.Norm.MeasureId!.Value, sheet.Norm.Unit, sheet.Total.Share(), $"/desk/norms/norm/{sheet.Norm.Id}", sheet.Norm.Text,

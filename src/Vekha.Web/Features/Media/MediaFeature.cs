@@ -9,7 +9,7 @@ public static class MediaFeature
     public static readonly Feature Contents = new("Media")
     {
         Tables = [MediaTables.Map, Premiere.Map],
-        Services = services => services.AddScoped<MediaAccess>().AddScoped<ChannelDesk>().AddScoped<PublicationDesk>().AddScoped<MediaTasks>().AddScoped<ScheduleDesk>().AddScoped<DraftDesk>().AddSingleton(new LinkedProgressSource(MediaList.Progress)),
+        Services = services => services.AddScoped<MediaAccess>().AddScoped<ChannelDesk>().AddScoped<PublicationDesk>().AddScoped<MediaTasks>().AddScoped<ScheduleDesk>().AddScoped<DraftDesk>().AddSingleton(new LinkedProgressSource(MediaList.Progress)).AddSingleton(new Facts.PlannedFactSource(MediaList.Ahead)),
         Menu = [new("Медиаплан", "/desk/media") { IsMore = true, Count = MediaAccess.Waiting }],
         Jobs = [new("media-tasks", "Задачи медиаплана из сроков и событий", TimeSpan.FromSeconds(20), MediaTasks.Run)],
     };

@@ -90,6 +90,11 @@ public static class MediaList
         return new(Of(OpenStates.Contains, late: true), Of(OpenStates.Contains), Of(s => s == PublicationState.Submitted), Of(s => s == PublicationState.Out), Of(s => s == PublicationState.Dropped));
     }
 
+    /// <summary>«Назначено»: publications that are due and have not come out yet.</summary>
+    public static async Task<IReadOnlyList<Facts.PlannedFact>> Ahead(VekhaDb db, Guid programme, DateRange days) =>
+        await db.Publications.AsNoTracking().Where(p => p.ProgrammeId == programme && OpenStates.Contains(p.State) && p.Due >= days.First && p.Due <= days.Last)
+            .Select(p => new Facts.PlannedFact(PublicationDesk.Kind, p.MeasureId, p.Due!.Value, p.Title, "/desk/media/publication/" + p.Id, p.UnitId, p.UnitId, p.ObjectId)).ToListAsync();
+
     /// <summary>«По отдельному плану»: published of planned, for the measures that a media plan stands for.</summary>
     public static async Task<IReadOnlyList<Plans.LinkedProgress>> Progress(VekhaDb db, IReadOnlyCollection<Guid> measures)
     {

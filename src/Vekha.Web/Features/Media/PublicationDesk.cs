@@ -83,7 +83,7 @@ public sealed class PublicationDesk(VekhaDb db, MediaAccess access, ChannelDesk 
     /// <summary>What a publication is called as the source of a fact.</summary>
     public const string Subject = "publication";
 
-    private const string Kind = "публикация";
+    internal const string Kind = "публикация";
     private const string ReachKind = "охват";
 
     /// <summary>What came out is a fact, and how many have seen it another.</summary>

@@ -18,6 +18,10 @@ public sealed class CardFacts(VekhaDb db, FactBook facts, AnchorBook anchors)
 
     public static string AddressOf(Guid card) => $"/desk/registries/card/{card}";
 
+    /// <summary>What objects are called in the registries of a programme.</summary>
+    public static async Task<IReadOnlyList<string>> Kinds(VekhaDb db, Guid programme) =>
+        [.. (await db.Registries.AsNoTracking().Where(r => r.ProgrammeId == programme).Select(r => r.Definition).ToListAsync()).Select(d => d.One).Distinct()];
+
     /// <summary>Records what an event means.</summary>
     /// <param name="despiteDouble">The likely double was looked at.</param>
     public async Task Tell(RegistryDefinition definition, RegistryObject card, ObjectEvent happened, bool despiteDouble)
@@ -50,7 +54,7 @@ public sealed class CardFacts(VekhaDb db, FactBook facts, AnchorBook anchors)
     public async Task Count(RegistryDefinition definition, RegistryObject card)
     {
         if (card.Opened is not { } opened || card.IsMerged) return;
-        await facts.ObjectOpened(new(card.Id, card.ProgrammeId, definition.One, card.Name, opened, card.TerritoryId, card.UnitId, AddressOf(card.Id)));
+        await facts.ObjectOpened(new(card.Id, card.ProgrammeId, definition.One, card.Name, opened, card.TerritoryId, card.UnitId, AddressOf(card.Id), card.Latitude, card.Longitude));
         // A norm counts an object until its day; the card counts it on that day too: it leaves after its date.
         await facts.ObjectClosed(card.Id, card.Closed?.AddDays(1));
     }

@@ -3,70 +3,85 @@ using Vekha.Documents.Reading;
 using Vekha.Registries;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Facts;
 using Vekha.Web.Platform;
 using Vekha.Wording;
 
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>Takes the sheet back: good lines into cards, the others kept with what is wrong in which column. Nothing is lost.</summary>
-public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book, Journal journal)
+public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book, FactBook facts, ObjectWork work)
 {
-    private const int MostLines = 2000;
-    private const int Portion = 100;
+    private const int MostLines = 5000;
 
-    /// <summary>Reads a table into the registry: cards are saved in portions, the caller saves the record of the load.</summary>
-    /// <param name="desk">Tracked registry.</param>
-    public async Task<RegistryImport> Take(RegistryOnDesk desk, SourceDocument document, string fileName, CancellationToken cancel)
+    /// <summary>What became of some lines.</summary>
+    public sealed record Taken(int Added, int Changed, int Same, IReadOnlyList<BadLine> Bad);
+
+    /// <summary>Lines of a table under its heading, each by heading.</summary>
+    public static (IReadOnlyList<string> Headings, List<Dictionary<string, string>> Lines) Lines(SourceDocument document, RegistryOnDesk desk)
     {
         var (headings, lines) = LinesOf(document, desk);
         if (lines.Count > MostLines) throw Refused($"В таблице больше {Ru.Number(MostLines)} строк", "Разделите её на несколько файлов");
-        var by = access.Author(desk.Programme);
-        var sheet = await Sheet.Load(db, access, desk, cancel);
+        if (lines.Count == 0) throw Refused("В таблице нет ни одной строки под заголовком", "Заполните её и загрузите снова");
+        return (headings, lines);
+    }
+
+    /// <summary>Takes a portion of lines; the caller saves.</summary>
+    /// <param name="desk">Tracked registry.</param>
+    /// <param name="first">Number of the first line, from 1.</param>
+    public async Task<Taken> Take(RegistryOnDesk desk, CardLines sheet, IReadOnlyList<Dictionary<string, string>> lines, int first, Author by, CancellationToken cancel)
+    {
         var (bad, added, changed, same) = (new List<BadLine>(), 0, 0, 0);
-        List<(int Number, Dictionary<string, string> Line, Written Written)> fresh = [];
-        foreach (var (line, i) in lines.Select((l, i) => (l, i)))
+        var cards = await Cards(desk, lines, cancel);
+        var next = await book.NextNumber(desk.Registry.Id);
+        // What a new card would ask the database for one by one is known for all of them.
+        facts.NoObjects();
+        work.Together();
+        foreach (var (line, i) in lines.Select((l, i) => (l, first + i)))
         {
             var problems = new List<string>();
-            var written = Read(desk, sheet, line, problems);
-            if (problems.Count > 0) bad.Add(new(i + 1, line, problems));
-            else if (written.Card is null) fresh.Add((i + 1, line, written));
-            else if (await Change(desk, written, by)) changed++;
-            else same++;
-        }
-        await db.SaveChangesAsync(cancel);
-        // A context that holds thousands of cards looks at all of them before every question: new ones go in portions.
-        foreach (var portion in fresh.Chunk(Portion))
-        {
-            db.ChangeTracker.Clear();
-            sheet.Next = await book.NextNumber(desk.Registry.Id);
-            foreach (var (number, line, written) in portion)
+            var written = Read(desk, sheet, cards, line, problems);
+            if (problems.Count > 0) { }
+            else if (written.Card is not null)
             {
-                var problems = new List<string>();
-                await Add(desk, sheet, written, by, problems);
-                if (problems.Count > 0) bad.Add(new(number, line, problems));
-                else added++;
+                if (await Change(desk, written, by)) changed++;
+                else same++;
             }
-            await db.SaveChangesAsync(cancel);
+            else if (await Add(desk, sheet, written, next, by, problems) is { } card)
+            {
+                sheet.Known.Add(card.Face);
+                (added, next) = (added + 1, next + 1);
+            }
+            if (problems.Count > 0) bad.Add(new(i, line, problems));
         }
-        db.ChangeTracker.Clear();
-        bad.Sort((a, b) => a.Line.CompareTo(b.Line));
-        var import = new RegistryImport(desk.Registry.Id, fileName, by, headings, bad, added, changed, same);
-        db.Add(import);
-        journal.Write("реестр загружен из таблицы", "registry", desk.Registry.Id, after: new { Файл = fileName, Добавлено = added, Изменено = changed, НеВзято = bad.Count });
-        return import;
+        await work.OpenTogether(desk.Programme, by.On);
+        return new(added, changed, same, bad);
     }
+
+    /// <summary>The cards whose numbers stand in the lines, tracked.</summary>
+    private async Task<Dictionary<int, RegistryObject>> Cards(RegistryOnDesk desk, IReadOnlyList<Dictionary<string, string>> lines, CancellationToken cancel)
+    {
+        int[] numbers = [.. lines.Select(l => NumberIn(l.GetValueOrDefault(CardSheet.NumberHeading))).OfType<int>().Distinct()];
+        if (numbers.Length == 0) return [];
+        var cards = await access.Cards(desk).Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, cancel);
+        var ids = cards.Values.Select(c => c.Id).ToArray();
+        await db.FactObjects.Where(o => ids.Contains(o.Id)).LoadAsync(cancel);
+        return cards;
+    }
+
+    private static int? NumberIn(string? cell) => int.TryParse(cell?.TrimStart('№', ' '), out var number) ? number : null;
 
     /// <summary>What a line says.</summary>
     private sealed record Written(RegistryObject? Card, string Name, Organisation? Territory, DateOnly? Day, Dictionary<string, string?> Values, List<GivenPaper> Papers);
 
-    private static Written Read(RegistryOnDesk desk, Sheet sheet, IReadOnlyDictionary<string, string> line, List<string> problems)
+    private static Written Read(RegistryOnDesk desk, CardLines sheet, IReadOnlyDictionary<int, RegistryObject> cards, IReadOnlyDictionary<string, string> line, List<string> problems)
     {
         void Wrong(string column, string problem) => problems.Add($"графа «{column}»: {problem}");
         string? Cell(string heading) => line.GetValueOrDefault(heading) is { Length: > 0 } text ? text : null;
         RegistryObject? card = null;
         if (Cell(CardSheet.NumberHeading) is { } number)
         {
-            if (!int.TryParse(number.TrimStart('№', ' '), out var n) || !sheet.Cards.TryGetValue(n, out card)) Wrong(CardSheet.NumberHeading, $"карточки № {number} нет. Для новой оставьте графу пустой");
+            if (NumberIn(number) is not { } n || !cards.TryGetValue(n, out card)) Wrong(CardSheet.NumberHeading, $"карточки № {number} нет. Для новой оставьте графу пустой");
             else if (!desk.MayChange(card)) Wrong(CardSheet.NumberHeading, $"карточка № {number} не вашей территории");
             else if (!sheet.Met.Add(n)) Wrong(CardSheet.NumberHeading, $"карточка № {number} записана дважды");
         }
@@ -96,14 +111,14 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
         return new(card, name, territory, day, values, [.. desk.Registry.Definition.First.Papers.Select(p => new GivenPaper(p, Cell(CardSheet.PaperHeading(p)), null))]);
     }
 
-    private async Task Add(RegistryOnDesk desk, Sheet sheet, Written written, Author by, List<string> problems)
+    private async Task<RegistryObject?> Add(RegistryOnDesk desk, CardLines sheet, Written written, int number, Author by, List<string> problems)
     {
-        var card = new RegistryObject(desk.Registry, sheet.Next, written.Name, written.Territory!);
+        var card = new RegistryObject(desk.Registry, number, written.Name, written.Territory!);
         var address = desk.Registry.Definition.Asked.Where(f => f.Kind == RegistryFieldKind.Address).Select(f => written.Values.GetValueOrDefault(f.Key)).FirstOrDefault();
-        if (sheet.Likeness.Of(card.Face with { Address = address }, sheet.Faces) is [var like, ..])
+        if (sheet.Known.Like(card.Face with { Address = address }) is { } like)
         {
             problems.Add($"похожа на карточку «{like.First.Name}» ({like.Why}): если это другой объект, заведите её на странице реестра");
-            return;
+            return null;
         }
         try
         {
@@ -113,11 +128,11 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
         {
             problems.Add(refusal.Field?.StartsWith("p.", StringComparison.Ordinal) == true && int.TryParse(refusal.Field[2..], out var paper)
                 ? $"графа «{CardSheet.PaperHeading(desk.Registry.Definition.First.Papers[paper])}»: впишите реквизиты документа" : $"графа «{CardSheet.OpenedHeading}»: {char.ToLowerInvariant(refusal.Why[0])}{refusal.Why[1..]}");
-            return;
+            return null;
         }
         db.Add(card);
         if (desk.Keeps) await book.Confirm(desk, card, by);
-        sheet.Took(card);
+        return card;
     }
 
     private async Task<bool> Change(RegistryOnDesk desk, Written written, Author by)
@@ -148,46 +163,4 @@ public sealed class CardImport(VekhaDb db, RegistryAccess access, CardBook book,
     }
 
     internal static Refusal Refused(string why, string next) => new("Таблица не загружена", why, next) { Field = "Sheet" };
-
-    /// <summary>What lines are compared with.</summary>
-    private sealed class Sheet
-    {
-        public required Dictionary<int, RegistryObject> Cards { get; init; }
-        public required Dictionary<string, Organisation> Territories { get; init; }
-        public required Dictionary<string, Organisation> Units { get; init; }
-        public required List<CardFace> Faces { get; init; }
-        public required CardLikeness Likeness { get; init; }
-        public required int Next { get; set; }
-        public HashSet<int> Met { get; } = [];
-
-        public void Took(RegistryObject card)
-        {
-            Faces.Add(card.Face);
-            Next++;
-        }
-
-        public RegistryReading UnitOf(string? text) => text is null ? new(null, null)
-            : Units.TryGetValue(Ru.Key(text), out var unit) ? new(RegistryField.Named(unit.Id, unit.ShortName), null) : new(null, $"подразделения «{text}» нет");
-
-        public static async Task<Sheet> Load(VekhaDb db, RegistryAccess access, RegistryOnDesk desk, CancellationToken cancel)
-        {
-            var id = desk.Registry.Id;
-            var below = db.UnitsUnder(desk.Programme.OrganisationId);
-            var own = desk.Own.ToArray();
-            var units = await db.Organisations.AsNoTracking().Where(o => below.Contains(o.Id) || own.Contains(o.Id)).OrderBy(o => o.Lines.Count).ToListAsync(cancel);
-            var territories = new Dictionary<string, Organisation>();
-            // The place means the uppermost unit of that name: the committee of the district and not its school.
-            foreach (var unit in units.Where(u => desk.Keeps || desk.Own.Contains(u.Id)))
-                foreach (var name in new[] { unit.Place(), unit.ShortName, unit.Name }) territories.TryAdd(Ru.Key(name), unit);
-            var byName = new Dictionary<string, Organisation>();
-            foreach (var unit in units) foreach (var name in new[] { unit.ShortName, unit.Name }) byName.TryAdd(Ru.Key(name), unit);
-            var cards = await access.Cards(desk).ToListAsync(cancel);
-            return new()
-            {
-                Cards = cards.ToDictionary(c => c.Number), Territories = territories, Units = byName,
-                Faces = await db.RegistryObjects.Where(o => o.RegistryId == id && o.MergedIntoId == null).Select(o => new CardFace(o.Id, o.Name, o.Address, o.TerritoryId)).ToListAsync(cancel),
-                Likeness = desk.Registry.Likeness(), Next = 1 + (await db.RegistryObjects.Where(o => o.RegistryId == id).MaxAsync(o => (int?)o.Number, cancel) ?? 0),
-            };
-        }
-    }
 }

@@ -10,9 +10,12 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>«Загрузить из таблицы»: the sheet that the list gives, filled and taken back; lines that do not fit come back with the reason.</summary>
-public sealed class ImportModel(VekhaDb db, RegistryAccess access, CardImport cards, Saying say, Actor actor) : PageModel, IShowsAgain
+public sealed class ImportModel(VekhaDb db, RegistryAccess access, CardLoading loading, Saying say, Actor actor) : PageModel, IShowsAgain
 {
     private const long MostBytes = 5 * 1024 * 1024;
+
+    /// <summary>A short table is taken while the person waits; the rest of a long one by the job behind the page.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,9 +28,13 @@ public sealed class ImportModel(VekhaDb db, RegistryAccess access, CardImport ca
     /// <summary>One's own loads, the newest first.</summary>
     public IReadOnlyList<RegistryImport> Loads { get; private set; } = [];
 
+    /// <summary>Loads that still go on: how many lines of how many.</summary>
+    public IReadOnlyDictionary<Guid, (int Done, int Total)> Running { get; private set; } = new Dictionary<Guid, (int, int)>();
+
     public async Task<IActionResult> OnGet()
     {
         if (!await Load()) return NotFound();
+        if (Running.Count > 0) Response.Headers["Refresh"] = "2";
         return Desk.MayAdd ? Page() : Forbid();
     }
 
@@ -37,9 +44,14 @@ public sealed class ImportModel(VekhaDb db, RegistryAccess access, CardImport ca
         if (!Desk.MayAdd) return Forbid();
         if (sheet is null || sheet.Length == 0) throw CardImport.Refused("Файл не выбран или пуст", "Выберите заполненную таблицу");
         if (sheet.Length > MostBytes) throw CardImport.Refused("Файл больше 5 МБ", "Разделите таблицу на несколько файлов");
-        var load = await cards.Take(Desk, await Document(sheet, cancel), Path.GetFileName(sheet.FileName.Replace('\\', '/')), cancel);
+        var (headings, lines) = CardImport.Lines(await Document(sheet, cancel), Desk);
+        var import = new RegistryImport(Id, Path.GetFileName(sheet.FileName.Replace('\\', '/')), access.Author(Desk.Programme), headings);
+        db.Add(import);
+        db.Add(new RegistryLoad(import, Desk.Keeps, Desk.Own, lines, actor.UnitName));
         await db.SaveChangesAsync(cancel);
-        say.Done($"Добавлено {load.Added}, изменено {load.Changed}, без изменений {load.Same}.{(load.Bad.Count > 0 ? $" Не взято {Ru.Count(load.Bad.Count, "строка", "строки", "строк")}: что исправить, сказано ниже." : "")}");
+        if (!await loading.Go(import.Id, AtOnce, cancel)) return Redirect($"/desk/registries/import/{Id}");
+        import = await db.Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == import.Id, cancel);
+        say.Done($"Добавлено {import.Added}, изменено {import.Changed}, без изменений {import.Same}.{(import.Bad.Count > 0 ? $" Не взято {Ru.Count(import.Bad.Count, "строка", "строки", "строк")}: что исправить, сказано ниже." : "")}");
         return Redirect($"/desk/registries/import/{Id}");
     }
 
@@ -85,6 +97,8 @@ public sealed class ImportModel(VekhaDb db, RegistryAccess access, CardImport ca
         access.Shown(desk.Programme);
         var me = actor.PersonId;
         Loads = await db.Set<RegistryImport>().AsNoTracking().Where(i => i.RegistryId == Id && i.ById == me).OrderByDescending(i => i.At).Take(5).ToListAsync();
+        var ids = Loads.Select(l => l.Id).ToArray();
+        Running = (await db.RegistryLoads.AsNoTracking().Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, l.Done, l.Total }).ToListAsync()).ToDictionary(l => l.Id, l => (l.Done, l.Total));
         return true;
     }
 }

@@ -53,9 +53,32 @@ public sealed class ObjectWork(VekhaDb db, Journal journal, Actor actor, TimePro
         return made;
     }
 
+    private List<RegistryObject>? together;
+
+    /// <summary>Objects that open from now on are handed their parts all at once, by <see cref="OpenTogether"/>.</summary>
+    public void Together() => together = [];
+
+    /// <summary>Hands out to the objects that have opened meanwhile; the caller saves.</summary>
+    public async Task OpenTogether(Programme programme, DateOnly on)
+    {
+        var (cards, made) = (together ?? [], 0);
+        together = null;
+        if (cards.Count == 0) return;
+        var registry = cards[0].RegistryId;
+        foreach (var cascade in await db.ObjectCascades.Where(c => c.RegistryId == registry).ToListAsync())
+            made += await HandOut(cascade, [.. cards.Select(c => new OwingObject(c.Id, c.Number, c.Name, c.Territory, c.UnitId ?? c.TerritoryId, c.TerritoryId))], programme, on);
+        if (made > 0)
+            foreach (var card in cards) journal.Write("объект получил поручения", "registry-object", card.Id);
+    }
+
     /// <summary>An object that has begun to count gets its part of every measure handed out by objects.</summary>
     public async Task<int> Opened(RegistryObject card, Programme programme, DateOnly on)
     {
+        if (together is not null)
+        {
+            together.Add(card);
+            return 0;
+        }
         var cascades = await db.ObjectCascades.Where(c => c.RegistryId == card.RegistryId).ToListAsync();
         var made = 0;
         foreach (var cascade in cascades) made += await HandOut(cascade, [new(card.Id, card.Number, card.Name, card.Territory, card.UnitId ?? card.TerritoryId, card.TerritoryId)], programme, on);

@@ -15,6 +15,7 @@ public static class RegistriesTables
         /// <summary>Cards, also drafts and merged ones: see <see cref="Standing"/>.</summary>
         public DbSet<RegistryObject> RegistryObjects => db.Set<RegistryObject>();
         public DbSet<ObjectSpan> ObjectSpans => db.Set<ObjectSpan>();
+        public DbSet<RegistryLoad> RegistryLoads => db.Set<RegistryLoad>();
     }
 
     /// <summary>Confirmed cards that were not merged into others: what another feature offers to choose from.</summary>

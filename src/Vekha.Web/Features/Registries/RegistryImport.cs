@@ -14,10 +14,10 @@ public sealed class RegistryImport
 {
     private RegistryImport() { }
 
-    public RegistryImport(Guid registry, string fileName, Author by, IReadOnlyList<string> headings, List<BadLine> bad, int added, int changed, int same)
+    public RegistryImport(Guid registry, string fileName, Author by, IReadOnlyList<string> headings)
     {
         (Id, RegistryId, FileName, ById, ByName, On, At) = (Guid.CreateVersion7(), registry, fileName, by.Id, by.Name, by.On, by.At);
-        (Headings, Bad, Added, Changed, Same) = ([.. headings], bad, added, changed, same);
+        Headings = [.. headings];
     }
 
     public Guid Id { get; private set; }
@@ -32,6 +32,14 @@ public sealed class RegistryImport
     public int Same { get; private set; }
     public List<string> Headings { get; private set; } = [];
     public List<BadLine> Bad { get; private set; } = [];
+
+    /// <summary>A portion of lines was looked at.</summary>
+    /// <param name="bad">Those that were not taken.</param>
+    internal void Took(int added, int changed, int same, IReadOnlyList<BadLine> bad)
+    {
+        (Added, Changed, Same) = (Added + added, Changed + changed, Same + same);
+        if (bad.Count > 0) Bad = [.. Bad.Concat(bad).OrderBy(b => b.Line)];
+    }
 
     internal static void Map(ModelBuilder model) => model.Entity<RegistryImport>(import =>
     {

@@ -28,7 +28,7 @@ internal sealed class NormAlarms(VekhaDb db, Chain chain)
         var (id, calendar) = (programme.Id, programme.Policy.Calendar());
         var norms = await db.Norms.AsNoTracking().Where(n => n.ProgrammeId == id && n.Phase == NormPhase.Confirmed && n.First <= today && n.Last >= today).OrderBy(n => n.Id).ToListAsync(cancel);
         var early = rhythm is null ? null : rhythm with { DaysBefore = [NormStatus.AlarmDays, .. rhythm.DaysBefore.Where(n => n < NormStatus.AlarmDays)] };
-        List<NormSheet> due = [.. (await new NormSheets(db).Of(programme, norms, today, today))
+        List<NormSheet> due = [.. (await new NormSheets(db, []).Of(programme, norms, today, today))
             .Where(s => s.State == NormState.Alarm && (early is null || Reminder.Due(today, last, s.Window.Days.Last, calendar, early) is { IsOverdue: false }))];
         if (due.Count == 0) return [];
         var (answering, keepers) = (await Answering(due, cancel), await Keepers(due, cancel));

@@ -89,9 +89,9 @@ public abstract class SheetPages(VekhaApp app)
 
     private static async Task<byte[]> Excel(Visitor by, ClubRegistry clubs) => await (await by.Ask(clubs.Address + "?handler=excel")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
-    private static async Task<Harness.Page> Load(Visitor by, ClubRegistry clubs, byte[] sheet) => await (await by.Open($"/desk/registries/import/{clubs.Id}")).Form("Загрузить").Attach("sheet", "реестр.xlsx", sheet).Submit();
+    internal static async Task<Harness.Page> Load(Visitor by, ClubRegistry clubs, byte[] sheet) => await (await by.Open($"/desk/registries/import/{clubs.Id}")).Form("Загрузить").Attach("sheet", "реестр.xlsx", sheet).Submit();
 
-    private static byte[] Sheet(List<string> head, params List<string>[] lines)
+    internal static byte[] Sheet(List<string> head, params List<string>[] lines)
     {
         var file = new MemoryStream();
         ExcelPaper.Write(new() { Title = "Реестр", Body = [new PaperTable("Реестр", [.. head.Select(h => new PaperColumn(h, 3))], [.. lines.Select(l => PaperRow.Of([.. l.Select(c => (PaperCell)c)]))])] }, file);

@@ -13,7 +13,7 @@ internal static class ExampleFacts
     /// <summary>Every executor publishes every other week; the second one has published once in the last month.</summary>
     public static void Tell(VekhaDb db, Programme programme, Plan plan, IReadOnlyList<Assignment> assignments, Actor actor, DateOnly today)
     {
-        var norms = plan.Measures.SelectMany(m => NormDesk.Of(m, plan, programme).Select(w => new Norm(plan, m.Id, w))).ToList();
+        var norms = plan.Measures.SelectMany(m => NormDesk.Of(m, plan, programme).Select(w => new Norm(plan, m.Id, NormDesk.Known(w, ["клуб"])))).ToList();
         db.AddRange(norms);
         foreach (var norm in norms.Where(n => n is { Unit: "публикация", Per: NormPer.Executor }))
         {

@@ -11,7 +11,7 @@ namespace Vekha.Web.Features.Home.Examples;
 /// Registries of three examples on their days: clubs of the pilot districts, initiative projects of a town, best practices. Told
 /// through the verbs a person uses, so that facts and counts follow; all names are made up.
 /// </summary>
-internal sealed class ExampleRegistries(VekhaDb db, CardBook book)
+internal sealed class ExampleRegistries(VekhaDb db, CardBook book, Actor actor)
 {
     private static readonly (string Name, string Base, string Address, string Place, int Seats, string Opened)[] North =
     [
@@ -37,6 +37,7 @@ internal sealed class ExampleRegistries(VekhaDb db, CardBook book)
         {
             case "equal-opportunities":
                 await Clubs(new(Made("clubs", programme), programme, true, []), plan, units, by);
+                ExampleOutlines.Draw(db, actor, programme, units, at);
                 break;
             case "petrovsky-mediaplan":
                 await Projects(new(Made("initiative-projects", programme), programme, true, []), units, by);
