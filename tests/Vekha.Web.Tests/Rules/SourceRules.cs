@@ -10,7 +10,7 @@ public sealed partial class SourceRules
     private const int PageLines = 150;
 
     // Who may lean on whom in the web application: the river of docs/architecture.md.
-    private static readonly string[] OnPlans = ["Shared", "Accounts", "Plans", "Facts"];
+    private static readonly string[] OnPlans = ["Shared", "Accounts", "Plans", "Maps", "Facts"];
 
     // What every feature that Program names after them may call: consent is asked wherever a name is written down.
     private static readonly string[] Common = ["PersonalData"];
@@ -22,6 +22,7 @@ public sealed partial class SourceRules
         ["Shared"] = ["Shared"],
         ["Accounts"] = ["Shared", "Accounts"],
         ["Plans"] = ["Shared", "Accounts", "Plans"],
+        ["Maps"] = ["Shared", "Accounts", "Operations", "Plans", "Maps"],
         ["Facts"] = OnPlans,
         // A site is a unit, a card of a registry and a column of the cascade: it ties the two together.
         ["Sites"] = [.. OnPlans, "Cascade", "Registries", "Sites"],

@@ -33,7 +33,7 @@ public abstract partial class StatementRules(CountedApp app)
         return
         [
             ("/desk/control/overdue", 15), ($"/desk/control/assignment/{late}", 30), ($"/desk/control/territories/{region}", 22), ($"/desk/control/{region}", 24),
-            ($"/desk/control/week/{region}", 24), ($"/desk/control/trend/{region}", 23), ($"/desk/plans/plan/{plan}", 28), ("/desk/control", 17), ("/desk/my", 22),
+            ($"/desk/control/week/{region}", 24), ($"/desk/control/trend/{region}", 23), ($"/desk/plans/plan/{plan}", 33), ("/desk/control", 17), ("/desk/my", 22),
         ];
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Calendars;
 using Vekha.Control;
 using Vekha.Norms;
 using Vekha.Web.Data;
@@ -35,16 +36,30 @@ internal sealed class NormAlarms(VekhaDb db, Chain chain)
         List<NormAlarm> alarms = [];
         foreach (var sheet in due)
         {
-            var left = calendar.WorkingDaysBetween(today, sheet.Window.Days.Last);
-            NormAlarm To(Guid person, NoticeCause cause, IReadOnlyList<NormLine> behind) =>
-                new(person, sheet.Norm.Id, cause, Words(sheet, behind), $"/desk/norms/norm/{sheet.Norm.Id}?window={sheet.Window.Days.First:yyyy-MM-dd}", left, sheet.Window.Days.Last);
             List<NormLine> behind = [.. sheet.Lines.Where(l => l.Status.State == NormState.Alarm)];
-            var owners = behind.SelectMany(l => OwnersOf(sheet.Norm, l.Subject.Id, keepers, answering), (line, person) => (line, person)).ToList();
-            if (sheet.Norm.Per == NormPer.Whole) alarms.AddRange(AnsweringFor(sheet.Norm, answering).Select(p => To(p, NoticeCause.Norm, [])));
-            else alarms.AddRange(owners.GroupBy(o => o.person, o => o.line).Select(g => To(g.Key, NoticeCause.Norm, [.. g])));
-            alarms.AddRange(chain.Curators(programme, today).Select(p => To(p, NoticeCause.CuratorNorm, behind)));
+            alarms.AddRange(ToOwners(sheet, behind, today, calendar, answering, keepers));
+            alarms.AddRange(chain.Curators(programme, today).Select(p => To(sheet, p, NoticeCause.CuratorNorm, behind, today, calendar)));
         }
         return alarms;
+    }
+
+    /// <summary>Whom one norm concerns now, alarm or not: the executors of all who lack something.</summary>
+    public async Task<IReadOnlyList<NormAlarm>> Lacking(Programme programme, Norm norm, DateOnly today, CancellationToken cancel)
+    {
+        List<NormSheet> one = [.. await new NormSheets(db, []).Of(programme, [norm], today, today)];
+        List<NormLine> behind = [.. one[0].Lines.Where(l => l.Status.Missing > 0)];
+        if (behind.Count == 0 && (norm.Per != NormPer.Whole || one[0].Total.Missing == 0)) return [];
+        return [.. ToOwners(one[0], behind, today, programme.Policy.Calendar(), await Answering(one, cancel), await Keepers(one, cancel))];
+    }
+
+    private IEnumerable<NormAlarm> ToOwners(NormSheet sheet, IReadOnlyList<NormLine> behind, DateOnly today, WorkCalendar calendar, ILookup<Guid, (Guid? Unit, Guid? Person)> answering, IReadOnlyDictionary<Guid, Guid> keepers) =>
+        sheet.Norm.Per == NormPer.Whole ? AnsweringFor(sheet.Norm, answering).Select(p => To(sheet, p, NoticeCause.Norm, [], today, calendar))
+        : behind.SelectMany(l => OwnersOf(sheet.Norm, l.Subject.Id, keepers, answering), (line, person) => (line, person)).GroupBy(o => o.person, o => o.line).Select(g => To(sheet, g.Key, NoticeCause.Norm, [.. g], today, calendar));
+
+    private static NormAlarm To(NormSheet sheet, Guid person, NoticeCause cause, IReadOnlyList<NormLine> behind, DateOnly today, WorkCalendar calendar)
+    {
+        var (last, left) = (sheet.Window.Days.Last, today <= sheet.Window.Days.Last ? calendar.WorkingDaysBetween(today, sheet.Window.Days.Last) : 0);
+        return new(person, sheet.Norm.Id, cause, Words(sheet, behind), $"/desk/norms/norm/{sheet.Norm.Id}?window={sheet.Window.Days.First:yyyy-MM-dd}", left, last);
     }
 
     /// <summary>Which of the lines are still true: a norm that was filled since the morning is not written about.</summary>
@@ -89,7 +104,7 @@ internal sealed class NormAlarms(VekhaDb db, Chain chain)
     private async Task<IReadOnlyDictionary<Guid, Guid>> Keepers(List<NormSheet> due, CancellationToken cancel)
     {
         var keepers = new Dictionary<Guid, Guid>();
-        foreach (var ids in due.Where(s => s.Norm.Per == NormPer.Object).SelectMany(s => s.Lines).Where(l => l.Status.State == NormState.Alarm).Select(l => l.Subject.Id).Distinct().Chunk(500))
+        foreach (var ids in due.Where(s => s.Norm.Per == NormPer.Object).SelectMany(s => s.Lines).Where(l => l.Status.Missing > 0).Select(l => l.Subject.Id).Distinct().Chunk(500))
             foreach (var thing in await db.FactObjects.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, Unit = o.UnitId ?? o.TerritoryId }).ToListAsync(cancel))
                 if (thing.Unit is { } unit) keepers[thing.Id] = unit;
         return keepers;

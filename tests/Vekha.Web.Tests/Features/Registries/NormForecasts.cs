@@ -48,7 +48,7 @@ public abstract class NormForecasts(VekhaApp app)
         page.Document.QuerySelectorAll("table.v-norm rect.v-f-plan").Length.ShouldBe(1, "what is appointed after the window does not count");
         page.One("#h-gaps ~ ul").TextContent.Squeezed().ShouldContain("нужно 1, назначено 1, ближайшее 22.12.2017, пт");
         page.One("#h-gaps ~ ul").TextContent.Squeezed().ShouldContain("нужно 1, ничего не назначено");
-        page.Text.ShouldContain("2 из 3 прогноз", Case.Insensitive, "Дружба and Звезда will have it");
+        page.All(".v-figs div").Single(f => f.Contains("если назначенное состоится")).ShouldContain("2 из 3", Case.Insensitive, "Дружба and Звезда will have it");
         // Districts with those under the norm, and a map of the same.
         (await page.Click(clubs.Districts[1].ShortName)).All("table.v-norm tbody tr").Count.ShouldBe(1);
         page.Document.QuerySelectorAll(".v-map .v-pin-ok").Length.ShouldBe(1);

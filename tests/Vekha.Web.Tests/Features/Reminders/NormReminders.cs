@@ -101,6 +101,21 @@ public abstract class NormReminders(VekhaApp app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_keeps_the_programme_writes_to_those_who_lack_something_and_to_nobody_else()
+    {
+        var town = await Make();
+        var page = await (await app.Again(town.Curator)).Open($"/desk/reminders/norm/{town.Norm.Id}");
+        page.All("ul.v-files li").ShouldHaveSingleItem().ShouldContain($"не хватает: {town.Behind.ShortName} 1 из 2");
+        (await page.Form("Отправить").Set("word", "Поторопитесь, пожалуйста").Submit()).Text.ShouldContain("Написано: 1 исполнитель");
+        await app.Run("mail");
+
+        LettersTo(town.Executor).ShouldHaveSingleItem().Text.ShouldContain("Поторопитесь, пожалуйста");
+        LettersTo(town.Other).ShouldBeEmpty();
+        (await app.Told(town.Executor, new(2017, 11, 22))).ShouldHaveSingleItem().Words.ShouldNotBeNull().ShouldContain("орма под угрозой: не менее 2 раз в месяц");
+        (await (await app.Again(town.Executor)).Ask($"/desk/reminders/norm/{town.Norm.Id}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Norm_that_is_filled_between_the_round_and_the_letter_is_not_written_about()
     {
         var town = await Make();
