@@ -33,8 +33,9 @@ public static class CountedUnit
     public static string? KindOf(string unit, IEnumerable<string> kinds)
     {
         ArgumentNullException.ThrowIfNull(kinds);
-        var key = Key(unit);
-        return kinds.Select(k => (Kind: k, Key: Key(k))).Where(k => k.Key.Length > 0 && (key == k.Key || key.StartsWith(k.Key + " ", StringComparison.Ordinal))).OrderByDescending(k => k.Key.Length).Select(k => k.Kind).FirstOrDefault();
+        // «площадок» has a vowel that «площадка» has not: the noun is tried in its first form too.
+        string[] keys = [Key(unit), Key(InFirstForm(unit))];
+        return kinds.Select(k => (Kind: k, Key: Key(k))).Where(k => k.Key.Length > 0 && keys.Any(key => key == k.Key || key.StartsWith(k.Key + " ", StringComparison.Ordinal))).OrderByDescending(k => k.Key.Length).Select(k => k.Kind).FirstOrDefault();
     }
 
     /// <summary>The unit without what explains it: «клуб» of «клуб по месту жительства», «подростковый клуб» of «подростковый клуб района»; <c>null</c> where nothing explains it.</summary>
@@ -42,10 +43,19 @@ public static class CountedUnit
     public static string? Short(string unit)
     {
         var words = Plain(unit).Split(' ');
-        // Adjectives stand before the noun and name the thing together with it; what follows the noun explains it.
-        var noun = Array.FindIndex(words, w => !NominativeForm.IsAdjective(w.Replace('ё', 'е')));
+        var noun = NounIn(words);
         return noun < 0 || noun == words.Length - 1 ? null : string.Join(' ', words[..(noun + 1)]);
     }
+
+    private static string InFirstForm(string unit)
+    {
+        var words = Plain(unit).Replace('ё', 'е').Split(' ');
+        if (NounIn(words) is >= 0 and var noun) words[noun] = NominativeForm.OfNoun(words[noun]);
+        return string.Join(' ', words);
+    }
+
+    // Adjectives stand before the noun and name the thing together with it; what follows the noun explains it.
+    private static int NounIn(string[] words) => Array.FindIndex(words, w => !NominativeForm.IsAdjective(w.Replace('ё', 'е')));
 
     /// <summary>Units of one key are one: «мероприятие» and «мероприятия» are both «мероприят»; «» for no words.</summary>
     public static string Key(string unit)
