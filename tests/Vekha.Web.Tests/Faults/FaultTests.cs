@@ -116,7 +116,7 @@ public sealed class FaultTests
                 if (answer.StatusCode == HttpStatusCode.Redirect) sent.Add(name);
             }
             await restarting;
-            answers.ShouldNotContain(HttpStatusCode.InternalServerError);
+            answers.ShouldNotContain(HttpStatusCode.InternalServerError, process.Said);
             answers[^1].ShouldBe(HttpStatusCode.Redirect, "after the restart work goes on");
             var kept = await Named(DataSource.PostgresServer(address));
             sent.Except(kept).ShouldBeEmpty("an acknowledged write was lost");

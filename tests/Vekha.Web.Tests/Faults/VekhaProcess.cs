@@ -13,6 +13,9 @@ public sealed class VekhaProcess : IAsyncDisposable
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0/Vekha.Web.dll");
 
     private readonly string[] options;
+    private const int Kept = 200;
+
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> said = [];
     private Process? process;
 
     /// <param name="folder">The data folder.</param>
@@ -24,6 +27,9 @@ public sealed class VekhaProcess : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>The last lines of its log: why it answered as it did.</summary>
+    public string Said => string.Join('\n', said);
 
     public bool IsAlive => process is { HasExited: false };
 
@@ -64,10 +70,16 @@ public sealed class VekhaProcess : IAsyncDisposable
         string[] told = dieAt is null ? [] : ["--die-at", dieAt, "--environment", "Testing"];
         process?.Dispose();
         process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. options, .. told]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process.OutputDataReceived += Hear;
+        process.ErrorDataReceived += Hear;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is { } words) said.Enqueue(words);
+        if (said.Count > Kept) said.TryDequeue(out _);
     }
 
     /// <summary>kill -9.</summary>

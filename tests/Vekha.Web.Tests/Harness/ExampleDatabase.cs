@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Vekha.Web.Data;
 
 namespace Vekha.Web.Tests.Harness;
@@ -22,5 +24,8 @@ public static class ExampleDatabase
     private sealed class Loader(TestDatabase database) : VekhaApp(database.Engine, database)
     {
         protected override bool WithExamples => true;
+
+        // Real processes work on copies too: a password sealed more cheaply than they do would be sealed anew at each sign-in and end other sessions.
+        protected override void Configure(IServiceCollection services) => services.Configure<PasswordHasherOptions>(o => o.IterationCount = new PasswordHasherOptions().IterationCount);
     }
 }

@@ -9,7 +9,15 @@ namespace Vekha.Web.Features.Control;
 public sealed record WeekChange(BoardRow Row, string Words)
 {
     /// <summary>«Комитет образования, Тосненский район»: who, and where when the name does not say it.</summary>
-    public string Who => Row.Executor.Title + (Row.Item.Territory is { } where && !Row.Executor.Title.Contains(where, StringComparison.Ordinal) ? $", {where}" : "");
+    public string Who => Row.Executor.Title + (Row.Item.Territory is { } where && !Says(Row.Executor.Title, where) ? $", {where}" : "");
+
+    // «Комитет образования Тихвинского района» says «Тихвинский район» already: words agree by all but their endings.
+    private static bool Says(string name, string where)
+    {
+        const int ending = 3, shortest = 3;
+        var words = name.Split(' ');
+        return where.Split(' ').All(w => Array.Exists(words, n => n.StartsWith(w[..Math.Max(Math.Min(shortest, w.Length), w.Length - ending)], StringComparison.OrdinalIgnoreCase)));
+    }
 }
 
 /// <summary>A measure with everything of it in one list: its words stand once, the districts under them.</summary>

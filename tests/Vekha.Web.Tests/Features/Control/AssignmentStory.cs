@@ -119,17 +119,19 @@ public abstract class AssignmentStory(VekhaApp app)
     }
 
     [Fact]
-    public async Task One_form_sent_twice_is_one_report()
+    public async Task One_form_sent_by_twenty_presses_is_one_report_with_one_file()
     {
         var project = await PortalProject.Approve(app);
         app.Clock.Set(At(10, 20, 12));
         var media = await app.SignedIn(Role.Executor, project.Media);
-        var form = (await media.Open($"/desk/my?job={(await project.Of("П.7", project.Media)).Id}")).Form("Отправить на проверку").Set("Text", "Готово").Set("FactOn", "20.10.2020");
+        var form = (await media.Open($"/desk/my?job={(await project.Of("П.7", project.Media)).Id}")).Form("Отправить на проверку").Set("Text", "Готово").Set("FactOn", "20.10.2020")
+            .Attach("Proof", "Медиаплан.docx", "proof"u8.ToArray());
 
-        var answers = await Task.WhenAll(form.SubmitOnce(), form.SubmitOnce(), form.SubmitOnce());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => form.SubmitOnce()));
 
         answers.Select(a => a.Headers.Location?.ToString()).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
-        (await project.Of("П.7", project.Media)).Reports.Count.ShouldBe(1);
+        var reports = (await project.Of("П.7", project.Media)).Reports;
+        (await app.Read(db => db.Set<ReportFile>().CountAsync(f => f.ReportId == reports.Single().Id))).ShouldBe(1);
     }
 
     [Fact]

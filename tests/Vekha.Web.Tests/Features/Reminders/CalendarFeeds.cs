@@ -142,7 +142,13 @@ public abstract class CalendarFeeds(VekhaApp app)
         (await Calendar(plan)).Head["NAME"].ShouldBe("Два района");
 
         // The person leaves the unit: the secret address still exists and shows nothing.
-        await app.Read(db => db.Set<RoleHolding>().Where(r => r.PersonId == person.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.RevokedAt, app.Clock.GetUtcNow())));
+        await app.Do(async s =>
+        {
+            var db = (VekhaDb)s.GetService(typeof(VekhaDb))!;
+            var gone = await db.People.Include(p => p.Roles).SingleAsync(p => p.Id == person.Id);
+            foreach (var role in gone.Roles.ToList()) gone.Revoke(role.Id, app.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
         (await Status(plan)).ShouldBe(HttpStatusCode.NotFound);
     }
 }
