@@ -15,6 +15,8 @@ public enum FormRemarkKind
     Wrong,
     /// <summary>«скачок»: many times the previous number, not confirmed.</summary>
     Jump,
+    /// <summary>«расхождение»: another number than units below gave together, without a reason.</summary>
+    Differs,
 }
 
 /// <summary>«Замечание к форме».</summary>
@@ -45,8 +47,9 @@ public sealed record FormCheck
     /// <param name="fields">The form.</param>
     /// <param name="typed">By cell, as it was written.</param>
     /// <param name="previous">Values of the unit's previous report, or <c>null</c>.</param>
-    /// <param name="confirmed">Jumps that a person has confirmed.</param>
-    public static FormCheck Of(IReadOnlyList<FormField> fields, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, string>? previous, IReadOnlyCollection<FormConfirmation> confirmed)
+    /// <param name="confirmed">Jumps and differences that a person has confirmed.</param>
+    /// <param name="together">Numbers that units below gave together, by cell; <c>null</c> where there are none.</param>
+    public static FormCheck Of(IReadOnlyList<FormField> fields, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, string>? previous, IReadOnlyCollection<FormConfirmation> confirmed, IReadOnlyDictionary<string, string>? together = null)
     {
         var (values, remarks) = (new Dictionary<string, string>(), new List<FormRemark>());
         var (required, filled) = (0, 0);
@@ -63,8 +66,9 @@ public sealed record FormCheck
             {
                 values[cell.Key] = value;
                 if (cell.Field.Required) filled++;
-                if (JumpOf(cell, value, previous) is { } jump && !confirmed.Any(c => c.Key == cell.Key && c.Value == value && !string.IsNullOrWhiteSpace(c.Reason)))
-                    remarks.Add(new(cell, FormRemarkKind.Jump, jump));
+                if (confirmed.Any(c => c.Key == cell.Key && c.Value == value && !string.IsNullOrWhiteSpace(c.Reason))) continue;
+                if (DifferenceOf(cell, value, together) is { } difference) remarks.Add(new(cell, FormRemarkKind.Differs, $"{difference}. Подтвердите и назовите причину"));
+                else if (JumpOf(cell, value, previous) is { } jump) remarks.Add(new(cell, FormRemarkKind.Jump, jump));
             }
         }
         return new() { Values = values, Remarks = remarks, Required = required, Filled = filled };
@@ -88,6 +92,14 @@ public sealed record FormCheck
         var times = Math.Round(now / before, 1);
         return $"{FormCell.Figure(now)} — в {FormCell.Figure(times)} {TimesWord(times)} больше прошлого ({FormCell.Figure(before)})";
     }
+
+    /// <summary>«12, а у подразделений вместе 10»: how a value differs from what units below gave together, or <c>null</c>.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="value">Its value as kept.</param>
+    /// <param name="together">Numbers of the units below by cell, or <c>null</c>.</param>
+    public static string? DifferenceOf(FormCell cell, string value, IReadOnlyDictionary<string, string>? together) =>
+        cell.IsNumber && FormCell.NumberOf(together?.GetValueOrDefault(cell.Key)) is { } sum && FormCell.NumberOf(value) is { } now && now != sum
+            ? $"{FormCell.Figure(now)}, а у подразделений вместе {FormCell.Figure(sum)}" : null;
 
     private static string TimesWord(decimal times) => times == Math.Floor(times) ? Wording.Ru.Plural((long)times, "раз", "раза", "раз") : "раза";
 }

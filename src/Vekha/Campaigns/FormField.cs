@@ -41,6 +41,22 @@ public enum FormSource
     Objects,
 }
 
+/// <summary>«Правило сложения»: how numbers of units become the number of the whole.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FormFolding>))]
+public enum FormFolding
+{
+    /// <summary>«не складывать»: a share or a year of each says nothing of all.</summary>
+    None,
+    /// <summary>«сумма».</summary>
+    Sum,
+    /// <summary>«наибольшее».</summary>
+    Most,
+    /// <summary>«среднее», weighted by another number where <see cref="FormField.Weight"/> names one.</summary>
+    Mean,
+    /// <summary>«последнее по дате»: of the unit that reported last.</summary>
+    Last,
+}
+
 /// <summary>«Показатель формы»: one question of a report form with its checks.</summary>
 /// <param name="Key">Stays the same when the field moves; unique within the form.</param>
 /// <param name="Title">Words of the question.</param>
@@ -63,7 +79,17 @@ public sealed record FormField(string Key, string Title, FormFieldKind Kind)
     public decimal? Most { get; init; }
 
     /// <summary>Numbers of units are added up; a share or a year is not.</summary>
-    public bool Sums { get; init; }
+    public bool Sums { get => folding is { } chosen ? chosen == FormFolding.Sum : sums; init => sums = value; }
+
+    private readonly bool sums;
+
+    /// <summary>How numbers of units become the number of the whole; where nobody chose, <see cref="Sums"/> says.</summary>
+    public FormFolding Folding { get => folding ?? (sums ? FormFolding.Sum : FormFolding.None); init => folding = value; }
+
+    private readonly FormFolding? folding;
+
+    /// <summary>Key of the number that weighs a mean: «число детей» for a mean attendance; <c>null</c> for a plain mean.</summary>
+    public string? Weight { get; init; }
 
     /// <summary>«Нарастающим итогом»: each report gives its own period, together they make the number since the beginning.</summary>
     public bool Accumulates { get; init; }

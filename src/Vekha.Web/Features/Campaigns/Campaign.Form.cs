@@ -54,6 +54,7 @@ public sealed partial class Campaign
         if (field.Kind == FormFieldKind.Choice && field.Choices.Count < 2) throw No("Выбирать не из чего", "Впишите хотя бы два ответа, каждый с новой строки", "Choices");
         if (field.Kind == FormFieldKind.Table && (field.Rows.Count == 0 || field.Columns.Count == 0)) throw No("У таблицы нет строк или граф", "Впишите и те и другие, каждую с новой строки", field.Rows.Count == 0 ? "Rows" : "Columns");
         if (new[] { field.Choices, field.Rows, field.Columns }.Any(l => l.Distinct(StringComparer.CurrentCultureIgnoreCase).Count() < l.Count)) throw No("Одна строка записана дважды", "Оставьте её один раз", "Rows");
+        if (field.Weight is { } weight && !Fields.Exists(f => f.Key == weight && f.Key != field.Key && f.Kind == FormFieldKind.Number)) throw No("Взвешивать нечем", "Выберите число, которое уже есть в форме", "Weight");
         if (field.Source == FormSource.Done && field.Kind != FormFieldKind.Number) throw No("Числом поручений можно заполнить только число", "Выберите другой источник", "Source");
         if (field.IsCounted && field.Kind != FormFieldKind.Number) throw No("Числом фактов или объектов можно заполнить только число", "Выберите другой источник", "Source");
         if (field.IsCounted && field.Counted is null) throw No("Не сказано, что считать", "Впишите вид в единственном числе: «мероприятие», «клуб»", "Counted");

@@ -141,6 +141,11 @@ public sealed class CampaignUnit
     /// <summary>Its territory: rows of the consolidated sheet are grouped by it.</summary>
     public string? District { get; private set; }
     public int Position { get; private set; }
+
+    /// <summary>The unit of the campaign whose number this one's goes into: the one that handed it its part, or that stands above it; <c>null</c> for the uppermost.</summary>
+    public Guid? ParentUnitId { get; private set; }
+
+    internal void ComeUnder(Guid? parent) => ParentUnitId = parent == UnitId ? null : parent;
 }
 
 /// <summary>A measure whose reports a campaign collects.</summary>

@@ -80,7 +80,9 @@ public sealed class CampaignMonitor
             return new UnitIndicator(u, form, form?.StatusOn(on), Indicator.Of(field, own?.Baseline, own?.Target, form is null ? [] : numbers(u.UnitId)));
         }).ToList();
         var all = goal(Guid.Empty);
-        return new(field, Indicator.Whole(field, all?.Baseline, all?.Target, [.. units.Select(u => u.Value)]), units.Count(u => u.Value.Actual is not null), units);
+        // What a unit above reports holds those below it already.
+        var known = campaign.Units.Select(u => u.UnitId).ToHashSet();
+        return new(field, Indicator.Whole(field, all?.Baseline, all?.Target, [.. units.Where(u => u.Unit.ParentUnitId is not { } parent || !known.Contains(parent)).Select(u => u.Value)]), units.Count(u => u.Value.Actual is not null), units);
     }
 
     private static IEnumerable<Outlier> OutliersOf(Campaign campaign, CampaignUnit unit, FormReport form, Dictionary<Guid, IReadOnlyDictionary<string, string>?> counted, List<FormReport> all, ILookup<(Guid, string, string), OutlierNote> notes)

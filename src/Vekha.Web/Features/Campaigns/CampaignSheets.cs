@@ -35,10 +35,39 @@ public sealed class CampaignSheet(Campaign campaign, Programme programme, Campai
 
     public IReadOnlyList<FormTotal> Totals => TotalsOf(rows);
 
-    public IReadOnlyList<FormTotal> TotalsOf(IReadOnlyCollection<SheetRow> some) => FormTotal.Of(Cells, [.. some.Select(r => r.Values)]);
+    /// <summary>Totals over some lines. What a unit above gave holds those below already: only the uppermost are put together.</summary>
+    public IReadOnlyList<FormTotal> TotalsOf(IReadOnlyCollection<SheetRow> some) => FormTotal.OfAnswers(Cells, [.. RootsOf(some).Select(AnswerOf)]);
+
+    /// <summary>Lines whose number goes into no other of these.</summary>
+    public static IReadOnlyList<SheetRow> RootsOf(IReadOnlyCollection<SheetRow> some)
+    {
+        var units = some.Select(r => r.Unit.UnitId).ToHashSet();
+        return [.. some.Where(r => r.Unit.ParentUnitId is not { } parent || !units.Contains(parent))];
+    }
+
+    /// <summary>Of how many of the uppermost a number is known.</summary>
+    public int AnsweredOf(IReadOnlyCollection<SheetRow> some) => RootsOf(some).Count(r => AnswerOf(r) is not null);
+
+    public IReadOnlyList<SheetRow> BelowOf(SheetRow row) => [.. rows.Where(r => r.Unit.ParentUnitId == row.Unit.UnitId)];
+
+    /// <summary>«По подразделениям»: what those below a unit gave together, where its own number is another or is missing; <c>null</c> otherwise.</summary>
+    public FormTotal? Apart(SheetRow row, FormCell cell)
+    {
+        if (!cell.IsNumber || cell.Field.Folding == FormFolding.None || BelowOf(row) is not { Count: > 0 } below) return null;
+        var together = FormTotal.OfAnswers([cell], [.. below.Select(AnswerOf)])[0];
+        return together.Sum is { } sum && FormCell.NumberOf(row.Values?.GetValueOrDefault(cell.Key)) != sum ? together : null;
+    }
+
+    /// <summary>What a unit gave; of one that has given nothing, what those below it gave together.</summary>
+    private FormAnswer? AnswerOf(SheetRow row)
+    {
+        if (row.Values is { } own) return new(own, row.Report!.Acts.Where(a => a.On <= day).Max(a => a.On));
+        List<FormAnswer?> below = [.. BelowOf(row).Select(AnswerOf)];
+        return below.OfType<FormAnswer>().ToList() is { Count: > 0 } given ? new(FormTotal.Together(Cells, below), given.Max(g => g.On)) : null;
+    }
 
     /// <summary>Change of a sum since the date compared with.</summary>
-    public (decimal Change, int Units)? Since(FormCell cell) => compared is null ? null : FormTotal.Since(cell, rows.Select(r => (r.Before, r.Values)));
+    public (decimal Change, int Units)? Since(FormCell cell) => compared is null ? null : FormTotal.Since(cell, RootsOf(rows).Select(r => (r.Before, r.Values)));
 
     /// <summary>Change of one value since the date compared with.</summary>
     public static decimal? Since(FormCell cell, SheetRow row) =>
@@ -72,11 +101,19 @@ public sealed class CampaignSheets(VekhaDb db, CampaignAccess access, PageDay da
         Guid[] dates = compared is null ? [date.Id] : [date.Id, compared.Id];
         var forms = (await db.FormReports.AsNoTracking().Include(r => r.Acts).Where(r => r.CampaignId == id && dates.Contains(r.DateId)).ToListAsync())
             .ToDictionary(r => (r.DateId, r.UnitId));
-        return new(campaign, programme, date, compared, on, [.. campaign.Units.Select(u =>
+        return new(campaign, programme, date, compared, on, [.. InTree(campaign.Units).Select(u =>
         {
             var form = forms.GetValueOrDefault((date.Id, u.UnitId));
             return new SheetRow(u, form, form?.StatusOn(on), Counted(form, on), compared is null ? null : Counted(forms.GetValueOrDefault((compared.Id, u.UnitId)), on));
         })]);
+    }
+
+    /// <summary>Each unit with those below it right after it.</summary>
+    private static IEnumerable<CampaignUnit> InTree(IReadOnlyList<CampaignUnit> units)
+    {
+        var (known, below) = (units.Select(u => u.UnitId).ToHashSet(), units.Where(u => u.ParentUnitId is not null).ToLookup(u => u.ParentUnitId));
+        return units.Where(u => u.ParentUnitId is not { } parent || !known.Contains(parent)).SelectMany(With);
+        IEnumerable<CampaignUnit> With(CampaignUnit unit) => below[unit.UnitId].SelectMany(With).Prepend(unit);
     }
 
     private static IReadOnlyDictionary<string, string>? Counted(FormReport? form, DateOnly on) => form?.StatusOn(on).IsCounted == true ? form.ValuesOn(on) : null;

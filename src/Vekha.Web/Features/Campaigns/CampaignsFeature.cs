@@ -8,6 +8,7 @@ public static class CampaignsFeature
     public static readonly Feature Contents = new("Campaigns")
     {
         Tables = [CampaignsTables.Map],
+        Sections = [new("assignment", "/Features/Campaigns/_OfAssignment.cshtml", WholeFigures.Load)],
         Services = services => services.AddScoped<CampaignAccess>().AddScoped<FormCounts>().AddScoped<FormDesk>().AddScoped<CampaignSheets>(),
         Menu = [new("Отчётность", "/desk/campaigns") { Count = MyForms.Count }],
     };

@@ -42,6 +42,7 @@ public sealed class CreateModel(VekhaDb db, PlanAccess access, Journal journal, 
         var campaign = new Campaign(string.IsNullOrWhiteSpace(Title) && about is [var first, ..] ? Shortened(first.Title) : Title ?? "", Plan, about.Select(m => m.Id));
         campaign.FallOn(null, CampaignPlan.DaysOf(campaign.Id, about, Plan, programme));
         foreach (var unit in await db.UnitsOwing(about.Select(m => m.Id), programme)) campaign.AddUnit(unit.Id, unit.ShortName, unit.Territory, DateOnly.MinValue);
+        await db.SetTree(campaign);
         db.Add(campaign);
         journal.Write("сбор отчётности создан", "campaign", campaign.Id, after: new { campaign.Title, Дней = campaign.Dates.Count, Подразделений = campaign.Units.Count });
         await db.SaveChangesAsync();

@@ -84,10 +84,12 @@ public sealed class EditModel(VekhaDb db, CampaignAccess access, Journal journal
     public async Task<IActionResult> OnPostUnit(Guid? unit, int version)
     {
         if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == unit) is not { } chosen) throw new Refusal("Подразделение не добавлено", "Оно не выбрано", "Выберите его из списка");
+        var parent = await db.ParentIn(Id, chosen.Id);
         return await Change(version, () =>
         {
             if (Units.All(u => u.Value != chosen.Id.ToString())) throw new Refusal("Подразделение не добавлено", "Его нет в дереве программы", "Выберите подразделение из списка");
             var forms = Campaign.AddUnit(chosen.Id, chosen.ShortName, chosen.Territory, access.Today(Programme));
+            Campaign.Units[^1].ComeUnder(parent);
             db.Add(Campaign.Units[^1]);
             db.AddRange(forms);
             journal.Write($"подразделение сдаёт форму: {chosen.ShortName}", "campaign", Id, after: new { Форм = forms.Count });

@@ -21,8 +21,11 @@ public sealed class FieldInput
     [Display(Name = "Обязательно")]
     public bool Required { get; set; } = true;
 
-    [Display(Name = "Складывать по подразделениям")]
-    public bool Sums { get; set; } = true;
+    [Display(Name = "Число всех подразделений")]
+    public FormFolding Folding { get; set; } = FormFolding.Sum;
+
+    [Display(Name = "Чем взвесить среднее")]
+    public string? Weight { get; set; }
 
     [Display(Name = "Нарастающим итогом")]
     public bool Accumulates { get; set; }
@@ -53,7 +56,7 @@ public sealed class FieldInput
 
     public static FieldInput Of(FormField field) => new()
     {
-        Title = field.Title, Kind = field.Kind, Hint = field.Hint, Unit = field.Unit, Required = field.Required, Sums = field.Sums, Accumulates = field.Accumulates,
+        Title = field.Title, Kind = field.Kind, Hint = field.Hint, Unit = field.Unit, Required = field.Required, Folding = field.Folding, Weight = field.Weight, Accumulates = field.Accumulates,
         Least = field.Least, Most = field.Most, Jump = field.Jump, Source = field.Source, Counted = field.Counted,
         Choices = string.Join('\n', field.Choices), Rows = string.Join('\n', field.Rows), Columns = string.Join('\n', field.Columns),
     };
@@ -64,7 +67,7 @@ public sealed class FieldInput
         var isNumber = Kind is FormFieldKind.Number or FormFieldKind.Table;
         return new(key, Title?.Trim() ?? "", Kind)
         {
-            Hint = Words(Hint), Unit = isNumber ? Words(Unit) : null, Required = Required, Sums = isNumber && Sums, Accumulates = isNumber && Accumulates,
+            Hint = Words(Hint), Unit = isNumber ? Words(Unit) : null, Required = Required, Sums = isNumber && Folding == FormFolding.Sum, Folding = isNumber ? Folding : FormFolding.None, Weight = isNumber && Folding == FormFolding.Mean ? Words(Weight) : null, Accumulates = isNumber && Accumulates,
             Least = isNumber ? Least : null, Most = isNumber ? Most : null, Jump = isNumber ? Jump : null, Source = Source, Counted = Source is FormSource.Facts or FormSource.FactsSince or FormSource.Objects ? Words(Counted) : null,
             Choices = Kind == FormFieldKind.Choice ? Lines(Choices) : [],
             Rows = Kind == FormFieldKind.Table ? Lines(Rows) : [], Columns = Kind == FormFieldKind.Table ? Lines(Columns) : [],
@@ -80,6 +83,15 @@ public sealed class FieldInput
         FormFieldKind.Date => "дата",
         FormFieldKind.Choice => "выбор из списка",
         _ => "таблица чисел",
+    };
+
+    public static string Word(FormFolding folding) => folding switch
+    {
+        FormFolding.Sum => "сумма",
+        FormFolding.Most => "наибольшее",
+        FormFolding.Mean => "среднее",
+        FormFolding.Last => "последнее по дате отчёта",
+        _ => "не складывать: доля, год, номер",
     };
 
     public static string Word(FormSource source) => source switch

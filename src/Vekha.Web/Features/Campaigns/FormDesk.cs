@@ -18,8 +18,11 @@ public sealed record FormOnDesk(FormReport Report, Campaign Campaign, CampaignUn
     /// <summary>From what the unit started and to what it must come, by field.</summary>
     public IReadOnlyDictionary<string, CampaignGoal> Goals { get; init; } = new Dictionary<string, CampaignGoal>();
 
-    /// <summary>What was typed, understood and checked against the previous report.</summary>
-    public FormCheck Check(IReadOnlyDictionary<string, string> typed, IReadOnlyCollection<FormConfirmation> confirmed) => FormCheck.Of(Campaign.Fields, typed, Previous?.Values, confirmed);
+    /// <summary>Forms of the units below, of which its numbers are made.</summary>
+    public FormParts Parts { get; init; } = FormParts.None;
+
+    /// <summary>What was typed, understood and checked against the previous report and the units below.</summary>
+    public FormCheck Check(IReadOnlyDictionary<string, string> typed, IReadOnlyCollection<FormConfirmation> confirmed) => FormCheck.Of(Campaign.Fields, typed, Previous?.Values, confirmed, Parts.Together);
 }
 
 /// <summary>«Прошлый отчёт» of the same unit.</summary>
@@ -42,12 +45,14 @@ public sealed class FormDesk(VekhaDb db, CampaignAccess access, FormCounts count
         var campaign = await db.Campaigns.AsNoTracking().Include(c => c.Measures).SingleAsync(c => c.Id == report.CampaignId);
         var unit = await db.Set<CampaignUnit>().AsNoTracking().SingleAsync(u => u.CampaignId == campaign.Id && u.UnitId == report.UnitId);
         var programme = await access.ProgrammeOf(campaign.ProgrammeId);
+        var below = await db.Set<CampaignUnit>().AsNoTracking().Where(u => u.CampaignId == campaign.Id && u.ParentUnitId == report.UnitId).ToListAsync();
         var earlier = await db.FormReports.AsNoTracking().Include(r => r.Acts)
             .Where(r => r.CampaignId == campaign.Id && r.UnitId == report.UnitId && r.Due < report.Due && r.Phase != FormPhase.Open)
             .OrderByDescending(r => r.Due).FirstOrDefaultAsync();
         return new(report, campaign, unit, programme, mineOnly || await access.IsMine(report), await access.MayCheck(programme),
             earlier?.ValuesOn(DateOnly.MaxValue) is { } values ? new(earlier.Due, values) : null)
         {
+            Parts = await FormParts.Of(db, FormField.CellsOf(campaign.Fields), report.DateId, below),
             Goals = await db.CampaignGoals.AsNoTracking().Where(g => g.CampaignId == campaign.Id && g.UnitId == report.UnitId).ToDictionaryAsync(g => g.Field),
         };
     }
@@ -66,6 +71,8 @@ public sealed class FormDesk(VekhaDb db, CampaignAccess access, FormCounts count
             foreach (var cell in form.Cells.Where(c => c.Field.Source == FormSource.Done)) known[cell.Key] = new(count.ToString(System.Globalization.CultureInfo.InvariantCulture), "принято отчётов по поручениям программы");
         }
         foreach (var (key, counted) in await counts.Of(form, day)) known[key] = counted;
+        // Nobody types what those below have reported already.
+        foreach (var (key, number) in form.Parts.Together) known[key] = new(number, form.Parts.Words);
         if (!form.Cells.Any(c => c.Field.Source == FormSource.Head)) return known;
         if (await db.HeadsOn(day).Where(h => h.UnitId == unit).Select(h => h.Person!.FullName).FirstOrDefaultAsync() is { } head)
             foreach (var cell in form.Cells.Where(c => c.Field.Source == FormSource.Head)) known[cell.Key] = new(head, "руководитель подразделения");

@@ -38,7 +38,7 @@ internal static class SheetPaper
         foreach (var district in districts)
         {
             if (district.Name is { } title) rows.Add(new PaperRow.Stage(title));
-            rows.AddRange(district.Rows.Select(r => new PaperRow.Cells([r.Unit.Name, r.Status?.Word ?? "не запрашивалось", .. cells.Select(c => ValueOf(c, r, sheet))])));
+            rows.AddRange(district.Rows.Select(r => new PaperRow.Cells([r.Unit.ParentUnitId is null ? r.Unit.Name : "– " + r.Unit.Name, r.Status?.Word ?? "не запрашивалось", .. cells.Select(c => ValueOf(c, r, sheet))])));
             if (district.Name is not null) rows.Add(Total($"Итого: {district.Name}", sheet, cells, district.Rows));
         }
         rows.Add(Total("Всего", sheet, cells, sheet.Rows, isWhole: true));
@@ -57,6 +57,11 @@ internal static class SheetPaper
 
     private static PaperCell ValueOf(FormCell cell, SheetRow row, CampaignSheet sheet)
     {
+        if (sheet.Apart(row, cell) is { Sum: { } below } apart)
+        {
+            var words = $"по подразделениям {FormCell.Figure(below)} ({Ru.OutOf(apart.Given, apart.Units)})";
+            return row.Values?.GetValueOrDefault(cell.Key) is { } said ? new PaperCell(new PaperValue.Text(cell.Show(said)), new PaperValue.Text(words)) : new PaperCell(new PaperValue.Text("не представлено"), new PaperValue.Text(words));
+        }
         if (row.Values is null) return row.Status is { IsOverdue: true } ? "не представлено" : "";
         if (row.Values.GetValueOrDefault(cell.Key) is not { } value) return "нет данных";
         if (!cell.IsNumber) return cell.Show(value);
@@ -66,15 +71,15 @@ internal static class SheetPaper
     private static PaperRow Total(string title, CampaignSheet sheet, FormCell[] cells, IReadOnlyList<SheetRow> rows, bool isWhole = false)
     {
         var totals = sheet.TotalsOf(rows).ToDictionary(t => t.Cell.Key);
-        var given = rows.Count(r => r.Values is not null);
-        return new PaperRow.Cells([title, given < rows.Count ? $"по {Ru.OutOf(given, rows.Count)}" : "", .. cells.Select(c => TotalOf(totals[c.Key], isWhole ? sheet.Since(c) : null, given))]) { IsTotal = true };
+        var (given, units) = (sheet.AnsweredOf(rows), CampaignSheet.RootsOf(rows).Count);
+        return new PaperRow.Cells([title, given < units ? $"по {Ru.OutOf(given, units)}" : "", .. cells.Select(c => TotalOf(totals[c.Key], isWhole ? sheet.Since(c) : null, given))]) { IsTotal = true };
     }
 
     private static PaperCell TotalOf(FormTotal total, (decimal Change, int Units)? since, int given) => total switch
     {
         { Sum: { } sum } => Figure(sum) with { Second = since is { } change ? Change(change.Change) : null },
         { Yes: { } yes } when total.Given > 0 => $"да: {Ru.OutOf(yes, total.Given)}",
-        _ => given == 0 && total.Cell.Field.Sums ? "нет данных" : "",
+        _ => given == 0 && total.Cell.Field.Folding != FormFolding.None ? "нет данных" : "",
     };
 
     private static PaperCell Figure(decimal number) => new(new PaperValue.Number(number, Decimals: Digits(number)));

@@ -33,6 +33,9 @@ public sealed class AssignmentModel(Cards cards, Decisions decisions, Files file
 
     public AssignmentCard Card { get; private set; } = null!;
 
+    /// <summary>What later features show on the card: figures of the parts.</summary>
+    public IReadOnlyList<(string View, object Model)> Sections { get; private set; } = [];
+
     /// <summary>The new day is a day off and the author has been told: the box to keep it stands in the form.</summary>
     public bool AsksToKeepDayOff { get; private set; }
 
@@ -40,6 +43,7 @@ public sealed class AssignmentModel(Cards cards, Decisions decisions, Files file
     {
         if (await cards.Load(Id) is not { } card) return NotFound();
         Card = card;
+        Sections = await HttpContext.RequestServices.GetRequiredService<Sections>().Of("assignment", HttpContext, Id);
         return Page();
     }
 
