@@ -1,5 +1,6 @@
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Awards;
 using Vekha.Web.Features.Campaigns;
 using Vekha.Web.Features.Cascade;
 using Vekha.Web.Features.Changes;
@@ -44,6 +45,7 @@ Feature[] features =
     EventsFeature.Contents,
     MinutesFeature.Contents,
     MediaFeature.Contents,
+    AwardsFeature.Contents,
     HomeFeature.Contents,
 ];
 

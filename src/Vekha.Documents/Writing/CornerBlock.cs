@@ -26,6 +26,9 @@ public abstract partial record CornerBlock
     /// <param name="Number">Number where there are several appendices, or <c>null</c>.</param>
     public sealed record Appendix(string To, int? Number = null) : CornerBlock;
 
+    /// <summary>«ПРОЕКТ»: an act that nobody has signed.</summary>
+    public sealed record Draft : CornerBlock;
+
     /// <summary>«Адресат» of a letter.</summary>
     /// <param name="Organisation">To whom: «Администрация города Томска».</param>
     /// <param name="Person">Post and name in the dative («Главе города И.И. Иванову»), or <c>null</c>.</param>
@@ -37,6 +40,7 @@ public abstract partial record CornerBlock
         Approve approve => ["УТВЕРЖДАЮ", approve.Post, "\t" + PaperSignature.Tie(approve.Name ?? "____________"), DayOrBlank(approve.Date)],
         Approved approved => [Ru.Approved(approved.Gender), Tie(approved.Act), $"от\u00A0{ShortDayOrBlank(approved.Date)} №\u00A0{approved.Number ?? "______"}"],
         Addressee addressee => addressee.Person is { Length: > 0 } person ? [person, addressee.Organisation] : [addressee.Organisation],
+        Draft => ["ПРОЕКТ"],
         Appendix appendix => [appendix.Number is { } number ? $"Приложение\u00A0{number}" : "Приложение", "к\u00A0" + Tie(appendix.To)],
         _ => throw new InvalidOperationException($"{GetType()} is outside the family."),
     };

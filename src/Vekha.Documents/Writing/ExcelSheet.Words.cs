@@ -63,6 +63,8 @@ internal sealed partial class ExcelSheet
         {
             PaperHeading heading => (heading.Text, ExcelFace.Bold),
             PaperParagraph paragraph => (paragraph.Text, paragraph.Bold ? ExcelFace.Bold : ExcelFace.Plain),
+            PaperCorner corner => (string.Join("\n", corner.Block.Lines().Select(l => l.Trim())), ExcelFace.Plain),
+            PaperSigned signed => ($"{signed.Signature.Post}  {signed.Signature.Name}".Trim(), ExcelFace.Plain),
             PaperPicture picture => (picture.Description, ExcelFace.Plain),
             _ => throw new InvalidOperationException($"{block.GetType()} is outside the family."),
         };

@@ -61,7 +61,25 @@ public sealed record PaperHeading(string Text) : PaperBlock;
 /// <summary>«Абзац»: running text.</summary>
 /// <param name="Text">Words; line breaks are <c>\n</c>.</param>
 /// <param name="Bold">The whole paragraph is bold.</param>
-public sealed record PaperParagraph(string Text, bool Bold = false) : PaperBlock;
+public sealed record PaperParagraph(string Text, bool Bold = false) : PaperBlock
+{
+    /// <summary>How it lies; Excel keeps it at the left.</summary>
+    public PaperAlignment Alignment { get; init; }
+
+    /// <summary>Size of its letters in points; <c>null</c> for that of the paper. Excel keeps its own.</summary>
+    public double? Points { get; init; }
+
+    /// <summary>Empty space above it in points.</summary>
+    public double Before { get; init; }
+}
+
+/// <summary>«Реквизит в правом углу» inside the body: «Приложение к …» at the top of an appendix.</summary>
+/// <param name="Block">What stands there.</param>
+public sealed record PaperCorner(CornerBlock Block) : PaperBlock;
+
+/// <summary>«Подпись» inside the body: under the act, before its appendix.</summary>
+/// <param name="Signature">Who signs.</param>
+public sealed record PaperSigned(PaperSignature Signature) : PaperBlock;
 
 /// <summary>«С новой страницы»: what follows begins on a new sheet; Excel passes it over.</summary>
 public sealed record PaperPageBreak : PaperBlock;

@@ -73,7 +73,13 @@ public static partial class WordPaper
                 body.Append(Words("Heading2", heading.Text));
                 break;
             case PaperParagraph text:
-                body.Append(text.Bold ? Words("Normal", text.Text, new RunProperties(new Bold())) : Words("Normal", text.Text));
+                body.Append(Written(text));
+                break;
+            case PaperCorner corner:
+                body.Append(Corner(corner.Block, sheet));
+                break;
+            case PaperSigned signed:
+                body.Append(Signature(signed.Signature));
                 break;
             case PaperPageBreak:
                 body.Append(new Paragraph(Style("Normal"), new Run(new Break { Type = BreakValues.Page })));
@@ -86,6 +92,21 @@ public static partial class WordPaper
             default:
                 throw new InvalidOperationException($"{block.GetType()} is outside the family.");
         }
+    }
+
+    private static Paragraph Written(PaperParagraph text)
+    {
+        var look = text.Bold || text.Points is not null ? new RunProperties() : null;
+        if (text.Bold)
+            look!.Append(new Bold());
+        if (text.Points is { } points)
+            look!.Append(Size((int)Math.Round(points * 2)));
+        var paragraph = Words("Normal", text.Text, look);
+        if (text.Before > 0)
+            paragraph.ParagraphProperties!.Append(Spacing((int)Math.Round(text.Before * 20), 80));
+        if (text.Alignment != PaperAlignment.Left)
+            paragraph.ParagraphProperties!.Append(Align(text.Alignment == PaperAlignment.Center ? JustificationValues.Center : JustificationValues.Right));
+        return paragraph;
     }
 
     private static IEnumerable<Paragraph> Corner(CornerBlock block, WordSheet sheet)

@@ -63,6 +63,12 @@ public sealed partial record RegistryField(string Key, string Title, RegistryFie
     /// <summary>The unit written here answers for the object: «орган, координирующий отрасль». Of a <see cref="RegistryFieldKind.Unit"/>.</summary>
     public bool IsExecutor { get; init; }
 
+    /// <summary>«На портале»: anybody reads it on the page of a published card. Never of what is personal.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>«Источник денег»: its sum is a part of the whole, shown by source. Of a <see cref="RegistryFieldKind.Money"/>.</summary>
+    public bool IsSource { get; init; }
+
     /// <summary>«Убрано»: no longer asked; what was written stays.</summary>
     public bool IsRetired { get; init; }
 

@@ -38,6 +38,24 @@ public static class AnchorWords
         return Words(one) is { Length: > 0 } words && Same(words, Words(other));
     }
 
+    /// <summary>
+    /// Whether the event with a key is that an event of a kind was held: «проведение пресс-тура» and «пресс-тур» of a press tour,
+    /// «открытие объекта» of an opening.
+    /// </summary>
+    /// <param name="key">As <see cref="Key"/> gives it.</param>
+    /// <param name="kind">Nominative singular: «пресс-тур», «открытие».</param>
+    public static bool IsHolding(string key, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var (words, named) = (key.Split(' ', StringSplitOptions.RemoveEmptyEntries), Words(kind).Select(WordStem.Of).ToArray());
+        if (named.Length == 0) return false;
+        var first = words.Length > 0 && Held.Contains(words[0]) ? 1 : 0;
+        return words.Skip(first).Take(named.Length).SequenceEqual(named);
+    }
+
+    /// <summary>«проведение», «окончание», «завершение» of an event: its day is that on which it was held.</summary>
+    private static readonly HashSet<string> Held = [.. new[] { "проведение", "окончание", "завершение" }.Select(WordStem.Of)];
+
     /// <summary>Whether the text names no event: «в течение 7 рабочих дней».</summary>
     internal static bool IsUnnamed(string anchor) => Words(anchor).Length == 0;
 

@@ -14,7 +14,7 @@ namespace Vekha.Web.Features.Control;
 
 /// <summary>«Мои мероприятия»: what I owe, and the report on the chosen one right beside it.</summary>
 [RequestSizeLimit((Reporting.MostFiles + 1) * Files.Limit), RequestFormLimits(MultipartBodyLengthLimit = (Reporting.MostFiles + 1) * Files.Limit)]
-public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts drafts, Decisions decisions, DelayReasons reasons, Files files, Saying say) : PageModel, IShowsAgain
+public sealed partial class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts drafts, Decisions decisions, DelayReasons reasons, Files files, IEnumerable<ReportSource> sources, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true, Name = "job")]
     public Guid? Job { get; set; }
@@ -76,6 +76,7 @@ public sealed class MyModel(VekhaDb db, MyWork work, Cards cards, ReportDrafts d
         await ShowAgain();
         if (Job is not null && Chosen is null) return NotFound();
         if (Draft is { } draft) (Text, FactOn, LateReason, LateKind, Given) = (draft.Text, draft.FactOn, draft.LateReason, draft.LateKind, ProofInput.Of(draft.Given));
+        await Prefill();
         return Page();
     }
 

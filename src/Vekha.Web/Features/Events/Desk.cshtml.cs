@@ -38,6 +38,20 @@ public sealed class DeskModel(VekhaDb db, EventAccess access, Registrar registra
     public async Task<IActionResult> OnPostCame(Guid registration) =>
         await Own() is not null && await db.Registrations.SingleOrDefaultAsync(r => r.EventId == Id && r.Id == registration) is { } found ? await CheckIn(found) : NotFound();
 
+    /// <summary>«Пустить из очереди»: who waits and stands at the door gets a free place, or one above the limit with its ground.</summary>
+    public async Task<IActionResult> OnPostLetIn(Guid registration, string? ground)
+    {
+        if (await Own() is not { } happening || await db.Registrations.Where(r => r.EventId == Id && r.Id == registration).Select(r => r.Name).SingleOrDefaultAsync() is not { } name) return NotFound();
+        Words = name;
+        var let = await registrar.LetIn(happening, registration, ground, actor.Name, person =>
+        {
+            person.CheckIn(time.GetUtcNow(), actor.Name);
+            journal.Write(person.LetInWhy is null ? "пущен из очереди на свободное место" : "пущен из очереди сверх мест", "event", Id, person.LetInWhy, after: new { Запись = person.Turn });
+        });
+        say.Done($"{let.Name}: {(let.LetInWhy is null ? "место нашлось" : "пущен сверх мест")}, приход отмечен.");
+        return Redirect($"/desk/events/desk/{Id}");
+    }
+
     /// <summary>A mistaken mark is taken back; the journal keeps both.</summary>
     public async Task<IActionResult> OnPostUndo(Guid registration)
     {

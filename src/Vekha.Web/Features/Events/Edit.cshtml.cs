@@ -10,7 +10,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Events;
 
 /// <summary>«Новое событие» and its editing: what, when, where, who and what is held for it.</summary>
-public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, EventDesk desk, Registrar registrar, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, EventDesk desk, Registrar registrar, EventCards cards, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -25,7 +25,19 @@ public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, 
     [BindProperty]
     public List<Guid> Resource { get; set; } = [];
 
+    /// <summary>Cards of registries that the event is about, in the order chosen.</summary>
+    [BindProperty]
+    public List<Guid> Card { get; set; } = [];
+
+    /// <summary>What card is looked for.</summary>
+    [BindProperty]
+    public string? Find { get; set; }
+
     private bool isMoved;
+
+    public IReadOnlyList<CardChoice> Chosen { get; private set; } = [];
+    public IReadOnlyList<CardChoice> Found { get; private set; } = [];
+    public bool IsSearched { get; private set; }
 
     public Event? Happening { get; private set; }
     public Programme? Programme { get; private set; }
@@ -45,9 +57,20 @@ public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, 
         {
             Input = EventInput.Of(Happening);
             Resource = await db.EventBookings.Where(b => b.EventId == Id).Select(b => b.ResourceId).ToListAsync();
+            Card = [.. (await cards.Of(Happening.Id)).Select(o => o.ObjectId)];
         }
-        else (Input.MeasureId, Input.ObjectId, Input.ObjectName, Input.Day) = (measure, @object, name, day);
+        else (Input.MeasureId, Input.ObjectName, Input.Day, Card) = (measure, @object is null ? name : null, day, @object is { } one ? [one] : []);
+        await Choose();
         if (Input.UnitId is null && Programme is not null && Choices.Units.Count == 1) Input.UnitId = Guid.Parse(Choices.Units[0].Value);
+        return Page();
+    }
+
+    /// <summary>«Найти»: what is typed stays, cards that fit are offered.</summary>
+    public async Task<IActionResult> OnPostFind()
+    {
+        if (!await Load() || Programme is null) return NotFound();
+        await Choose();
+        (IsSearched, Found) = (true, [.. (await cards.Find(Programme.Id, Find)).Where(c => !Card.Contains(c.Id))]);
         return Page();
     }
 
@@ -56,9 +79,11 @@ public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, 
         if (!await Load() || Programme is null) return NotFound();
         Choices.MustHold(Input);
         var time = EventTime.Of(Input.Day, Input.From, Input.LastDay, Input.Until, Happening?.ZoneId ?? await ZoneOf());
-        var terms = Input.Terms(time, Choices.PlanOf(Input.MeasureId));
+        await Choose();
+        var terms = Input.Terms(time, Choices.PlanOf(Input.MeasureId), Chosen);
         var happening = Happening is null ? new Event(Programme, terms) : Change(Happening, time, terms);
         if (Happening is null) db.Add(happening);
+        await cards.Bind(happening, Card);
         journal.Write(Happening is null ? "событие заведено" : "событие изменено", "event", happening.Id, Input.Ground, after: new { happening.Title, Когда = happening.Time.Digits, Где = happening.Place });
         if (isMoved) await registrar.TellAll(happening, Telling.Moved, happening.Changes[^1].Id);
         await desk.Save(Programme.Id, [happening], Resource, Happening is null ? null : () => registrar.Resize(happening, Input.Places));
@@ -66,7 +91,15 @@ public sealed class EditModel(VekhaDb db, EventAccess access, PlanAccess plans, 
         return Redirect($"/desk/events/event/{happening.Id}");
     }
 
-    public Task ShowAgain() => Load();
+    public async Task ShowAgain()
+    {
+        if (await Load()) await Choose();
+    }
+
+    private async Task Choose()
+    {
+        if (Programme is not null) Chosen = await cards.Named(Programme.Id, Card);
+    }
 
     private Event Change(Event happening, EventTime time, EventTerms terms)
     {

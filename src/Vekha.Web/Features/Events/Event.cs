@@ -29,6 +29,9 @@ public sealed record EventTerms
     /// <summary>Card of a registry it is about: club, project, practice.</summary>
     public Guid? ObjectId { get; init; }
     public string? ObjectName { get; init; }
+
+    /// <summary>It is about several cards: <see cref="ObjectName"/> names them in a line.</summary>
+    public bool IsOnRoute { get; init; }
     public string? About { get; init; }
 
     /// <summary>«Вопросный лист», a question on each line.</summary>
@@ -69,6 +72,9 @@ public sealed partial class Event
     public Guid? MeasureId { get; private set; }
     public Guid? ObjectId { get; private set; }
     public string? ObjectName { get; private set; }
+
+    /// <inheritdoc cref="EventTerms.IsOnRoute"/>
+    public bool IsOnRoute { get; private set; }
     public Guid? SeriesId { get; private set; }
 
     /// <summary>Place in its series, from 1.</summary>
@@ -148,7 +154,7 @@ public sealed partial class Event
         if (terms.Places is < 1 or > 1_000_000) throw new Refusal(not, "Число мест должно быть больше нуля", "Если мест не считают, оставьте поле пустым") { Field = "Input.Places" };
         if (Plain(terms.Link) is { } link && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new Refusal(not, "Ссылка на подключение записана неверно", "Скопируйте её целиком из строки браузера: «https://…»") { Field = "Input.Link" };
-        (PlanId, MeasureId, ObjectId, ObjectName) = (terms.PlanId, terms.MeasureId, terms.ObjectId, Plain(terms.ObjectName));
+        (PlanId, MeasureId, ObjectId, ObjectName, IsOnRoute) = (terms.PlanId, terms.MeasureId, terms.ObjectId, Plain(terms.ObjectName), terms.IsOnRoute);
         (Kind, Title, UnitId, TerritoryId) = (terms.Kind.Trim().ToLowerInvariant(), terms.Title.Trim(), terms.UnitId, terms.TerritoryId ?? terms.UnitId);
         (Form, Venue, Link, Mode) = (terms.Form, Plain(terms.Venue), Plain(terms.Link), terms.Mode);
         (About, Questions, Hero, IsPublic, PerAddress) = (Plain(terms.About), Plain(terms.Questions), Plain(terms.Hero), terms.IsPublic, terms.PerAddress);

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Events;
 
 /// <summary>The card of an event: when, where, who; what was decided; and where its papers and lists are.</summary>
-public sealed class EventModel(VekhaDb db, EventAccess access, EventActs acts, Saying say, PageDay day) : PageModel
+public sealed class EventModel(VekhaDb db, EventAccess access, EventActs acts, EventCards cards, EventFacts facts, Sections sections, Saying say, PageDay day) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,6 +27,14 @@ public sealed class EventModel(VekhaDb db, EventAccess access, EventActs acts, S
     /// <summary>People and the children with them whose coming was marked at the door.</summary>
     public int CheckedIn { get; private set; }
     public EventNorm? Norm { get; private set; }
+    /// <summary>Cards it is about, in the order of the route.</summary>
+    public IReadOnlyList<EventObject> Stops { get; private set; } = [];
+
+    /// <summary>Something alike that is recorded already, while this one waits to be marked as held.</summary>
+    public Fact? Alike { get; private set; }
+
+    /// <summary>What later features show here.</summary>
+    public IReadOnlyList<(string View, object Model)> Sections { get; private set; } = [];
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
@@ -43,6 +52,9 @@ public sealed class EventModel(VekhaDb db, EventAccess access, EventActs acts, S
         Resources = await db.EventResources.AsNoTracking().Where(r => booked.Any(b => b.ResourceId == r.Id)).OrderBy(r => r.Kind).ThenBy(r => r.Name).ToListAsync();
         Norm = await EventNorm.Of(db, found.ProgrammeId, found.MeasureId, found.Kind);
         Items = await db.EventItems.AsNoTracking().Where(i => i.EventId == Id).OrderBy(i => i.Position).ToListAsync();
+        Stops = await cards.Of(Id);
+        Sections = await sections.Of("event", HttpContext, Id);
+        if (MayRun && found.State == EventState.Appointed) Alike = await facts.Alike(found);
         if (MayRun) CheckedIn = await db.Registrations.Where(r => r.EventId == Id && r.CheckedInAt != null).SumAsync(r => r.Seats);
         if (MayRun) Entries = await db.Journal.Where(e => e.Subject == "event" && e.SubjectId == Id).OrderByDescending(e => e.Id).Take(30).ToListAsync();
         return Page();

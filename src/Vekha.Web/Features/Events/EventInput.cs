@@ -20,10 +20,7 @@ public sealed class EventInput
     [Display(Name = "Мероприятие плана")]
     public Guid? MeasureId { get; set; }
 
-    /// <summary>Card of a registry, where it was opened from one.</summary>
-    public Guid? ObjectId { get; set; }
-
-    [Display(Name = "Объект: клуб, проект, практика"), StringLength(300)]
+    [Display(Name = "Объект без карточки"), StringLength(300)]
     public string? ObjectName { get; set; }
 
     [Display(Name = "День")]
@@ -76,15 +73,16 @@ public sealed class EventInput
 
     public static EventInput Of(Event e) => new()
     {
-        Kind = e.Kind, Title = e.Title, UnitId = e.UnitId, TerritoryId = e.TerritoryId, MeasureId = e.MeasureId, ObjectId = e.ObjectId, ObjectName = e.ObjectName,
+        Kind = e.Kind, Title = e.Title, UnitId = e.UnitId, TerritoryId = e.TerritoryId, MeasureId = e.MeasureId, ObjectName = e.ObjectId is null && !e.IsOnRoute ? e.ObjectName : null,
         Day = e.Day, From = EventTime.Clock(e.Time.From), LastDay = e.LastDay == e.Day ? null : e.LastDay, Until = EventTime.Clock(e.Time.Until),
         Form = e.Form, Venue = e.Venue, Link = e.Link, Mode = e.Mode, Places = e.Seats.Places, About = e.About, Questions = e.Questions, Hero = e.Hero, IsPublic = e.IsPublic, PerAddress = e.PerAddress, Version = e.Version,
     };
 
     /// <param name="plan">The plan of the measure.</param>
-    public EventTerms Terms(EventTime time, Guid? plan) => new()
+    /// <param name="cards">Cards of registries it is about: one stands for the whole event, several are named in a line.</param>
+    public EventTerms Terms(EventTime time, Guid? plan, IReadOnlyList<CardChoice> cards) => new()
     {
         Kind = Kind ?? "", Title = Title ?? "", UnitId = UnitId ?? Guid.Empty, TerritoryId = TerritoryId, Time = time, Form = Form, Venue = Venue, Link = Link, Mode = Mode, Places = Places,
-        PlanId = MeasureId is null ? null : plan, MeasureId = MeasureId, ObjectId = ObjectId, ObjectName = ObjectName, About = About, Questions = Questions, Hero = Hero, IsPublic = IsPublic, PerAddress = PerAddress,
+        PlanId = MeasureId is null ? null : plan, MeasureId = MeasureId, ObjectId = cards is [var only] ? only.Id : null, ObjectName = cards.Count == 0 ? ObjectName : string.Join("; ", cards.Select(c => c.Name)), IsOnRoute = cards.Count > 1, About = About, Questions = Questions, Hero = Hero, IsPublic = IsPublic, PerAddress = PerAddress,
     };
 }

@@ -14,6 +14,8 @@ public enum LetterReply
     Comes,
     /// <summary>«отказ».</summary>
     Declined,
+    /// <summary>«аккредитованы»: the editors named who will come.</summary>
+    Accredited,
 }
 
 /// <summary>«Образец письма» of an event: its text with fields in braces, who signs, what is asked for.</summary>
@@ -35,6 +37,20 @@ public sealed class LetterTemplate
     public string? Index { get; private set; }
     public string SignPost { get; private set; } = "";
     public string? SignName { get; private set; }
+
+    /// <summary>The letter to editors: its own words and a request for accreditation; <c>null</c> while the usual ones stand.</summary>
+    public string? PressSubject { get; private set; }
+    public string? PressBody { get; private set; }
+
+    /// <summary>«Приглашение прессе».</summary>
+    public void WritePress(string? subject, string? body)
+    {
+        if (string.IsNullOrWhiteSpace(subject) != string.IsNullOrWhiteSpace(body)) throw new Refusal("Образец не сохранён", "У приглашения прессы есть только заголовок или только текст", "Впишите оба или оставьте оба пустыми: тогда пойдёт обычное приглашение") { Field = "Input.PressBody" };
+        (PressSubject, PressBody) = (Clean(subject), Clean(body)?.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>Subject and words for an addressee: editors get their own.</summary>
+    public (string Subject, string Body) For(EventLetter? to) => to?.IsPress == true && PressSubject is { } subject && PressBody is { } body ? (subject, body) : (Subject, Body);
 
     public void Write(string? subject, string? body, string? support, string? index, string? post, string? name)
     {
@@ -61,8 +77,15 @@ public sealed class EventLetter
 {
     private EventLetter() { }
 
-    public EventLetter(Event happening, string organisation, string? person, string? email, int position)
+    /// <summary>Editors: they are written in other words and answer with who is accredited.</summary>
+    public const string Press = "пресса";
+
+    /// <summary>Whom one invites, in the order of a list of the invited.</summary>
+    public static readonly IReadOnlyList<string> Groups = ["органы власти", "инициативная группа, жители", "подрядчики и поставщики", "предприниматели и партнёры", "учреждения и организации", Press];
+
+    public EventLetter(Event happening, string organisation, string? person, string? email, int position, string? group = null)
     {
+        Group = LetterTemplate.Clean(group);
         if (string.IsNullOrWhiteSpace(organisation)) throw new Refusal("Адресат не добавлен", "Не названа организация", "Впишите её в начале строки: «Администрация города Томска; Главе города И.И. Иванову; adm@town.ru»") { Field = "addressees" };
         (Id, EventId, ProgrammeId, Organisation, Person, Email) = (Guid.CreateVersion7(), happening.Id, happening.ProgrammeId, organisation.Trim(), LetterTemplate.Clean(person), LetterTemplate.Clean(email)?.ToLowerInvariant());
         Position = position;
@@ -73,6 +96,13 @@ public sealed class EventLetter
     public Guid EventId { get; private set; }
     public Guid ProgrammeId { get; private set; }
     public string Organisation { get; private set; } = "";
+
+    /// <summary>One of <see cref="Groups"/>, or <c>null</c>.</summary>
+    public string? Group { get; private set; }
+    public bool IsPress => Group == Press;
+
+    /// <summary>How many will come; <c>null</c> where it was not said.</summary>
+    public int? Coming { get; private set; }
 
     /// <summary>Order in which the addressees were written down.</summary>
     public int Position { get; private set; }
@@ -117,20 +147,28 @@ public sealed class EventLetter
         (SentOn, SentHow) = (on, how);
     }
 
-    public void Answer(LetterReply reply, DateOnly? on, string? note, DateOnly today)
+    public void Answer(LetterReply reply, DateOnly? on, string? note, int? coming, DateOnly today)
     {
         const string not = "Ответ не записан";
         if (SentOn is not { } sent) throw new Refusal(not, "Письмо ещё не отправлено", "Сначала отметьте отправку");
         if (reply != LetterReply.Waiting && on is null) throw new Refusal(not, "Не указан день ответа", "Впишите его как день.месяц.год") { Field = "on" };
         if (on < sent || on > today) throw new Refusal(not, "День ответа раньше отправки или ещё не наступил", "Проверьте дату") { Field = "on" };
+        if (reply == LetterReply.Accredited && !IsPress) throw new Refusal(not, "Аккредитуют только прессу", "Выберите «придут» или «партнёр»") { Field = "reply" };
+        if (coming is < 1 or > 1000) throw new Refusal(not, "Сколько придёт, указано неверно", "Впишите число людей или оставьте поле пустым") { Field = "coming" };
+        Coming = reply is LetterReply.Declined or LetterReply.Waiting ? null : coming;
         (Reply, RepliedOn, ReplyNote) = (reply, reply == LetterReply.Waiting ? null : on, LetterTemplate.Clean(note));
     }
 
-    public static string Word(LetterReply reply) => reply switch { LetterReply.Partner => "партнёр", LetterReply.Comes => "придут", LetterReply.Declined => "нет", _ => "ответа нет" };
+    public static string Word(LetterReply reply) => reply switch { LetterReply.Partner => "партнёр", LetterReply.Comes => "придут", LetterReply.Declined => "нет", LetterReply.Accredited => "аккредитованы", _ => "ответа нет" };
+
+    /// <summary>Place of a group in the list; letters without one come last.</summary>
+    public static int TurnOf(string group) => Groups.ToList().IndexOf(group) is var at && at < 0 ? Groups.Count : at;
 
     internal static void Map(ModelBuilder model) => model.Entity<EventLetter>(letter =>
     {
         letter.ToTable("event_letters").HasKey(l => l.Id);
+        letter.Ignore(l => l.IsPress);
+        letter.Property(l => l.Group).HasColumnName("addressee_group");
         letter.HasOne<Event>().WithMany().HasForeignKey(l => l.EventId).OnDelete(DeleteBehavior.Restrict);
         // One number within the year of a programme, however many press at once; drafts have none.
         letter.HasIndex(l => new { l.ProgrammeId, l.Year, l.Number }).IsUnique();

@@ -22,6 +22,44 @@ internal static class EventPapers
         Made = e.Day,
     };
 
+    /// <summary>«Программа пресс-тура»: stops and items by hours, with addresses and who meets.</summary>
+    public static Paper Route(Event e, IReadOnlyList<EventObject> stops, IReadOnlyList<EventItem> items, string unit, Programme programme) => new()
+    {
+        Title = $"ПРОГРАММА\n{e.Title}",
+        Orientation = PaperOrientation.Landscape,
+        Lead = [$"{programme.Name}, {programme.Territory}", e.Time.Words, $"Сбор: {e.Place}", $"Проводит: {unit}"],
+        Body =
+        [
+            .. e.About is { } about ? [new PaperParagraph(about)] : Array.Empty<PaperBlock>(),
+            new PaperTable("Маршрут", [new("№ п/п", 1.2, PaperAlignment.Center), new("Время", 2, PaperAlignment.Center), new("Объект, что будет", 7), new("Адрес", 6), new("Что показывают, кто встречает", 7)],
+            [
+                .. stops.Select(s => (At: s.At, Last: false, Turn: s.Position, What: s.Name, Where: s.Address, Who: s.Note))
+                    .Concat(items.Select(i => (At: i.From, Last: i.From is null, Turn: i.Position, What: i.Title, Where: (string?)null, Who: i.Speaker)))
+                    .OrderBy(r => r.Last).ThenBy(r => r.At ?? stops.Where(s => s.At is not null && s.Position < r.Turn).Select(s => s.At).LastOrDefault()).ThenBy(r => r.Turn)
+                    .Select((r, i) => PaperRow.Of(i + 1, r.At?.ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture), r.What, r.Where, r.Who)),
+            ]) { Description = "Остановки по времени" },
+        ],
+        Made = e.Day,
+    };
+
+    /// <summary>«Список приглашённых» by groups, with letters and answers.</summary>
+    public static Paper Invited(Event e, IReadOnlyList<EventLetter> letters, Programme programme) => new()
+    {
+        Title = $"Список приглашённых\n{e.Title}",
+        Lead = [programme.Name, e.Time.Words, e.Place],
+        Body =
+        [
+            new PaperTable("Приглашённые", [new("№ п/п", 1.2, PaperAlignment.Center), new("Кто приглашён", 6), new("Письмо", 3), new("Ответ", 3), new("Сколько придёт", 2, PaperAlignment.Center), new("Примечание", 4)],
+            [
+                .. letters.GroupBy(l => l.Group ?? "").OrderBy(g => EventLetter.TurnOf(g.Key)).SelectMany(g => g
+                    .Select((l, i) => PaperRow.Of(i + 1, string.Join(", ", new[] { l.Organisation, l.Person }.OfType<string>()), l.NumberWords is { } number ? $"№ {number}" : "не зарегистрировано", EventLetter.Word(l.Reply), l.Coming is { } come ? come : PaperCell.Empty, l.ReplyNote))
+                    .Prepend(new PaperRow.Stage(g.Key.Length == 0 ? "Без группы" : Ru.Capital(g.Key)))),
+            ]) { Description = "Приглашённые по группам" },
+            new PaperParagraph($"Всего приглашено: {letters.Count}. Согласились прийти: {letters.Where(l => l.Reply is LetterReply.Comes or LetterReply.Partner or LetterReply.Accredited).Sum(l => l.Coming ?? 1)}."),
+        ],
+        Made = e.Day,
+    };
+
     /// <summary>«График съёмок»: who is filmed, when, by which crew, in what state.</summary>
     public static Paper Filmings(Programme programme, IReadOnlyList<(Event Event, string Unit, string Crew)> filmings, DateOnly on) => new()
     {

@@ -28,6 +28,16 @@ public sealed class LetterDesk(VekhaDb db, TimeProvider time)
             Предлагаем Вам стать партнёром события. Просим сообщить о решении.
             Программа: {программа}
             """, null, null, "Руководитель", null);
+        template.WritePress("Приглашение на {событие}", """
+            Уважаемые коллеги!
+            Приглашаем представителей редакции осветить событие: {событие}.
+            Когда: {когда}
+            Где: {где}
+            {маршрут}
+            {о чём}
+            Для аккредитации просим до {срок аккредитации} ответить на это письмо: кто приедет (фамилия, имя, отчество), издание, телефон, съёмочная техника, нужен ли транспорт.
+            Снимать людей крупным планом можно с их согласия; на месте вам подскажут, кто его дал.
+            """);
         return template;
     }
 
@@ -35,11 +45,16 @@ public sealed class LetterDesk(VekhaDb db, TimeProvider time)
     public async Task<IReadOnlyDictionary<string, string?>> Fields(Event e, LetterTemplate template, EventLetter? to)
     {
         var items = await db.EventItems.AsNoTracking().Where(i => i.EventId == e.Id).OrderBy(i => i.Position).ToListAsync();
+        var stops = await db.EventObjects.AsNoTracking().Where(o => o.EventId == e.Id).OrderBy(o => o.Position).ToListAsync();
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == e.ProgrammeId);
         var unit = await db.Set<Accounts.Organisation>().Where(o => o.Id == e.UnitId).Select(o => o.Name).SingleAsync();
         return new Dictionary<string, string?>
         {
             ["организация"] = to?.Organisation ?? "Администрация города", ["кому"] = to?.Person, ["событие"] = e.Title, ["вид"] = e.Kind, ["когда"] = e.Time.Words, ["дата"] = Ru.Digits(e.Day), ["где"] = e.Place,
             ["ссылка"] = e.Form == EventForm.OnSite ? null : e.Link, ["практика"] = e.ObjectName, ["о чём"] = e.About, ["проводит"] = unit, ["список поддержки"] = template.Support is { } support ? string.Concat(support.Split('\n').Select(s => $"\n— {s.Trim()}")) : null,
+            ["маршрут"] = stops.Count < 2 && stops.All(s => s.At is null) ? null : "Маршрут:" + string.Concat(stops.Select(s => $"\n{string.Join(", ", new[] { s.Clock, s.Name, s.Address }.OfType<string>())}")),
+            // Two working days are left for passes and places in the bus.
+            ["срок аккредитации"] = Ru.Digits(programme.Policy.Calendar().AddWorkingDays(e.Day, -2)),
             ["программа"] = items.Count == 0 ? null : string.Concat(items.Select(i => $"\n{i.From?.ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture)} {i.Title}{(i.Speaker is { } speaker ? $", {speaker}" : "")}")),
         };
     }
@@ -52,9 +67,10 @@ public sealed class LetterDesk(VekhaDb db, TimeProvider time)
         foreach (var letter in letters)
         {
             (fields["организация"], fields["кому"]) = (letter.Organisation, letter.Person);
-            var text = MergedText.Fill(template.Body, fields);
+            var words = template.For(letter);
+            var text = MergedText.Fill(words.Body, fields);
             if (text.Unknown.Count > 0) throw new Refusal("Письма не зарегистрированы", $"В образце есть неизвестные поля: {string.Join(", ", text.Unknown.Select(u => $"{{{u}}}"))}", "Исправьте образец: список полей стоит под ним");
-            filled.Add((letter, MergedText.Fill(template.Subject, fields).Words, text.Words));
+            filled.Add((letter, MergedText.Fill(words.Subject, fields).Words, text.Words));
         }
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Programmes.Where(p => p.Id == programme.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsPublic, x => x.IsPublic));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
+using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Events;
 
@@ -18,7 +19,7 @@ public sealed class LetterFileModel(VekhaDb db, EventAccess access) : PageModel
         {
             [] => NotFound(),
             [var one] when !all => PaperModel.Written(this, LetterPapers.Of(one, issuer), "docx", Path.GetFileNameWithoutExtension(LetterPapers.FileName(one))),
-            _ => File(LetterPapers.Zip(letters, issuer), "application/zip", "Письма.zip"),
+            _ => File(await LetterPapers.Zip(letters, issuer), Archive.ContentType, "Письма.zip"),
         };
     }
 }

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using Vekha.Documents.Writing;
 using Vekha.Web.Features.Plans;
+using Vekha.Web.Platform;
 using Vekha.Wording;
 
 namespace Vekha.Web.Features.Events;
@@ -20,27 +20,12 @@ internal static class LetterPapers
     };
 
     /// <summary>All letters in one archive, a file each, named by the number.</summary>
-    public static byte[] Zip(IEnumerable<EventLetter> letters, string issuer)
+    public static Task<byte[]> Zip(IEnumerable<EventLetter> letters, string issuer) => Archive.Of(async archive =>
     {
-        var content = new MemoryStream();
-        using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var letter in letters)
-            {
-                var file = new MemoryStream();
-                WordPaper.Write(Of(letter, issuer), file);
-                using var entry = zip.CreateEntry(FileName(letter)).Open();
-                entry.Write(file.ToArray());
-            }
-        }
-        return content.ToArray();
-    }
+        foreach (var letter in letters) await archive.Put(null, FileName(letter), file => WordPaper.Write(Of(letter, issuer), file));
+    });
 
-    public static string FileName(EventLetter letter)
-    {
-        var name = $"Письмо {letter.NumberWords!.Replace('/', '-')}, {letter.Organisation}";
-        return string.Concat(name.Where(c => !Path.GetInvalidFileNameChars().Contains(c) && c is not ('\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'))) + ".docx";
-    }
+    public static string FileName(EventLetter letter) => Archive.Plain($"Письмо {letter.NumberWords}, {letter.Organisation}") + ".docx";
 
     /// <summary>«Журнал рассылки».</summary>
     public static Paper Log(Programme programme, IReadOnlyList<(EventLetter Letter, string Event)> letters, DateOnly on) => new()

@@ -19,6 +19,7 @@ public sealed class LettersModel(VekhaDb db, EventAccess access, LetterDesk desk
 
     public TemplateInput Input { get; private set; } = new();
     public string? Addressees { get; private set; }
+    public string? Group { get; private set; }
     public Event Happening { get; private set; } = null!;
     public Programme Programme { get; private set; } = null!;
     public LetterTemplate Template { get; private set; } = null!;
@@ -35,7 +36,8 @@ public sealed class LettersModel(VekhaDb db, EventAccess access, LetterDesk desk
         if (stored is null) db.Add(stored = new LetterTemplate(Id));
         else db.Expect(stored, input.Version);
         stored.Write(input.Subject, input.Body, input.Support, input.Index, input.SignPost, input.SignName);
-        var unknown = MergedText.Fill($"{stored.Subject}\n{stored.Body}", await desk.Fields(Happening, stored, null)).Unknown;
+        stored.WritePress(input.PressSubject, input.PressBody);
+        var unknown = MergedText.Fill($"{stored.Subject}\n{stored.Body}\n{stored.PressSubject}\n{stored.PressBody}", await desk.Fields(Happening, stored, null)).Unknown;
         if (unknown.Count > 0) throw new Refusal("Образец не сохранён", $"Неизвестные поля: {string.Join(", ", unknown.Select(u => $"{{{u}}}"))}", "Список полей стоит под текстом") { Field = "Input.Body" };
         journal.Write("образец письма сохранён", "event", Id);
         await db.SaveChangesAsync();
@@ -44,10 +46,11 @@ public sealed class LettersModel(VekhaDb db, EventAccess access, LetterDesk desk
     }
 
     /// <summary>«Организация; кому; почта» on each line.</summary>
-    public async Task<IActionResult> OnPostAdd(string? addressees)
+    public async Task<IActionResult> OnPostAdd(string? addressees, string? group)
     {
         if (!await Load()) return NotFound();
-        Addressees = addressees;
+        (Addressees, Group) = (addressees, group);
+        if (group is { Length: > 0 } && !EventLetter.Groups.Contains(group)) return NotFound();
         var lines = (addressees ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.Split(';', StringSplitOptions.TrimEntries)).ToList();
         if (lines.Count is 0 or > 500) throw new Refusal("Адресаты не добавлены", lines.Count == 0 ? "Список пуст" : "В списке больше 500 строк", "Впишите каждого с новой строки: организация; кому; почта") { Field = "addressees" };
         var position = Letters.Count;
@@ -56,7 +59,7 @@ public sealed class LettersModel(VekhaDb db, EventAccess access, LetterDesk desk
             var mailbox = line.ElementAtOrDefault(2) is { Length: > 0 } given ? given : null;
             if (mailbox is not null && !AttendeeList.IsEmail(mailbox)) throw new Refusal("Адресаты не добавлены", $"«{mailbox}» не похоже на адрес почты", "Исправьте третью часть строки или уберите её") { Field = "addressees" };
             if (Letters.Any(l => l.Organisation == line[0] && (l.Person ?? "") == (line.ElementAtOrDefault(1) ?? ""))) throw new Refusal("Адресаты не добавлены", $"{line[0]} уже в списке", "Уберите строку") { Field = "addressees" };
-            db.Add(new EventLetter(Happening, line[0], line.ElementAtOrDefault(1), mailbox, ++position));
+            db.Add(new EventLetter(Happening, line[0], line.ElementAtOrDefault(1), mailbox, ++position, group));
         }
         journal.Write("адресаты писем добавлены", "event", Id, after: new { Адресатов = lines.Count });
         await db.SaveChangesAsync();
@@ -83,10 +86,10 @@ public sealed class LettersModel(VekhaDb db, EventAccess access, LetterDesk desk
         return Task.CompletedTask;
     }, "письма отправлены на бумаге");
 
-    public async Task<IActionResult> OnPostReply(Guid letter, LetterReply reply, DateOnly? on, string? note)
+    public async Task<IActionResult> OnPostReply(Guid letter, LetterReply reply, DateOnly? on, string? note, int? coming)
     {
         if (!await Load() || await db.EventLetters.SingleOrDefaultAsync(l => l.Id == letter && l.EventId == Id) is not { } found) return NotFound();
-        found.Answer(reply, on, note, access.Today(Programme));
+        found.Answer(reply, on, note, coming, access.Today(Programme));
         journal.Write($"ответ на письмо {found.NumberWords}: {EventLetter.Word(reply)}", "event", Id, note);
         await db.SaveChangesAsync();
         say.Done($"{found.Organisation}: {EventLetter.Word(reply)}.");

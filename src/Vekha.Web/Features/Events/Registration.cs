@@ -86,6 +86,11 @@ public sealed class Registration
 
     /// <summary>When the waiting person got a place.</summary>
     public DateTimeOffset? MovedUpAt { get; private set; }
+    /// <summary>Who let the person in from the waiting list at the door; <c>null</c> for the rest.</summary>
+    public string? LetInBy { get; private set; }
+
+    /// <summary>On what ground, where all places were taken.</summary>
+    public string? LetInWhy { get; private set; }
     public DateTimeOffset? CheckedInAt { get; private set; }
     public string? CheckedInBy { get; private set; }
     public DateTimeOffset? RemindedAt { get; private set; }
@@ -97,13 +102,20 @@ public sealed class Registration
 
     internal void MoveUp(DateTimeOffset at) => (State, MovedUpAt) = (RegistrationState.Placed, at);
 
+    /// <param name="ground">Why above the number of places; <c>null</c> where one was free.</param>
+    internal void LetIn(DateTimeOffset at, string by, string? ground)
+    {
+        MoveUp(at);
+        (LetInBy, LetInWhy) = (by, Clean(ground));
+    }
+
     internal void Remind(DateTimeOffset at) => RemindedAt = at;
 
     /// <summary>«Отметить приход».</summary>
     public void CheckIn(DateTimeOffset at, string by)
     {
         if (State == RegistrationState.Left) throw new Refusal("Приход не отмечен", $"{Name}: запись отменена", "Если человек пришёл, запишите его на входе заново");
-        if (State == RegistrationState.Waiting) throw new Refusal("Приход не отмечен", $"{Name}: в листе ожидания, места пока нет", "Место дадут, когда кто-нибудь откажется или мест станет больше");
+        if (State == RegistrationState.Waiting) throw new Refusal("Приход не отмечен", $"{Name}: в листе ожидания, места пока нет", "Нажмите «Пустить из очереди»: если свободных мест нет, назовите основание");
         if (CheckedInAt is not null) throw new Refusal("Приход не отмечен ещё раз", $"{Name}: уже отмечен", "Если код предъявил другой человек, найдите его по фамилии");
         (CheckedInAt, CheckedInBy) = (at, by);
     }

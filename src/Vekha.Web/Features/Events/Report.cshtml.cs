@@ -9,7 +9,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Events;
 
 /// <summary>«Отчёт о событии»: the paper loop — sheet, scan, head count, photographs, words — until the pack is complete.</summary>
-public sealed partial class ReportModel(VekhaDb db, EventAccess access, EventActs acts, ReportDesk reports, ReadingLog readings, Files files, Journal journal, Saying say, PageDay day) : PageModel, IShowsAgain
+public sealed partial class ReportModel(VekhaDb db, EventAccess access, EventActs acts, ReportDesk reports, EventFacts facts, ReadingLog readings, Files files, Journal journal, Saying say, PageDay day) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,6 +24,9 @@ public sealed partial class ReportModel(VekhaDb db, EventAccess access, EventAct
     public bool MaySeeScans { get; private set; }
     public bool MayKeep { get; private set; }
     public int Certificates { get; private set; }
+
+    /// <summary>Something alike that is recorded already, while this event is not yet counted.</summary>
+    public Facts.Fact? Alike { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -124,6 +127,7 @@ public sealed partial class ReportModel(VekhaDb db, EventAccess access, EventAct
     {
         if (await reports.Find(Id, tracked) is not { } card) return false;
         (Card, MaySeeScans, MayKeep) = (card, await reports.MaySeeScans(card.Event, card.Programme), await access.MayKeep(card.Event.ProgrammeId));
+        if (card.Event.State == EventState.Appointed) Alike = await facts.Alike(card.Event);
         Certificates = await db.EventCertificates.CountAsync(c => c.EventId == Id);
         return true;
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -70,23 +69,18 @@ public sealed class ReportPaperModel(VekhaDb db, ReportDesk reports, ConsentBook
         if (given.Any(f => f.IsScan)) await Note("выгружен пакет отчёта со сканами", true);
         // Up to a hundred photographs: the archive lies on the disk, not in memory, and goes when it was sent.
         var temporary = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
-        await using (var zip = new ZipArchive(temporary, ZipArchiveMode.Create, leaveOpen: true))
+        await using (var archive = new Archive(temporary))
         {
-            await using (var entry = await zip.CreateEntry("Отчёт.docx").OpenAsync(cancel))
-            {
-                using var paper = new MemoryStream();
-                WordPaper.Write(await Report(note: false, cancel), paper);
-                await entry.WriteAsync(paper.ToArray(), cancel);
-            }
+            var report = await Report(note: false, cancel);
+            await archive.Put(null, "Отчёт.docx", paper => WordPaper.Write(report, paper), cancel);
             foreach (var (file, i) in given.Select((f, i) => (f, i + 1)))
             {
-                await using var entry = await zip.CreateEntry($"{Ru.Capital(file.Kind.Word())}/{i} {file.FileName}", CompressionLevel.NoCompression).OpenAsync(cancel);
                 await using var bytes = files.Open(stored[file.FileId]);
-                await bytes.CopyToAsync(entry, cancel);
+                await archive.Put(Ru.Capital(file.Kind.Word()), $"{i} {file.FileName}", bytes, cancel);
             }
         }
         temporary.Position = 0;
-        return File(temporary, "application/zip", name);
+        return File(temporary, Archive.ContentType, name);
     }
 
     private async Task Note(string what, bool hasNames)

@@ -89,10 +89,10 @@ internal static class ReportPapers
         Signatures = [new(card.Unit, null)],
     };
 
-    /// <summary>«Сертификат участника», a page for each.</summary>
+    /// <summary>«Сертификат участника», a page for each: who gives it, to whom, for what, when; a line to sign on.</summary>
     public static Paper Certificates(ReportCard card, IReadOnlyList<(EventCertificate Certificate, Registration Person)> all) => new()
     {
-        Title = "СЕРТИФИКАТ УЧАСТНИКА",
+        Title = card.Unit,
         Orientation = PaperOrientation.Landscape,
         Made = card.Event.Day,
         Body = [.. all.SelectMany((c, i) => Certificate(card, c.Certificate, c.Person, isFirst: i == 0))],
@@ -100,11 +100,15 @@ internal static class ReportPapers
 
     private static IEnumerable<PaperBlock> Certificate(ReportCard card, EventCertificate certificate, Registration person, bool isFirst) =>
     [
-        .. isFirst ? Array.Empty<PaperBlock>() : [new PaperPageBreak(), new PaperHeading("СЕРТИФИКАТ УЧАСТНИКА")],
-        new PaperParagraph($"№ {certificate.Words}"), new PaperParagraph("Настоящий сертификат подтверждает, что"), new PaperHeading(person.Name),
-        new PaperParagraph(Work(person)), new PaperParagraph($"принял(а) участие в событии: {card.Event.Kind} «{card.Event.Title}»"), new PaperParagraph($"{Ru.PaperDay(card.Event.Day)}, {card.Event.Place}"),
-        new PaperParagraph($"{card.Unit}"), new PaperParagraph("____________________ / ____________________"), new PaperParagraph($"Выдан {Ru.PaperDay(certificate.On)}"),
+        .. isFirst ? Array.Empty<PaperBlock>() : [new PaperPageBreak(), Middle(card.Unit, 14, 6, bold: true)],
+        Middle("СЕРТИФИКАТ УЧАСТНИКА", 28, 36, bold: true), Middle($"№ {certificate.Words}", 12, 4),
+        Middle("настоящий сертификат подтверждает, что", 14, 18), Middle(person.Name, 24, 12, bold: true),
+        .. Work(person) is { Length: > 0 } work ? [Middle(work, 14, 2)] : Array.Empty<PaperBlock>(),
+        Middle("принял(а) участие в событии", 14, 18), Middle($"«{card.Event.Title}»", 18, 4, bold: true), Middle($"{card.Event.Kind}, {Ru.PaperDay(card.Event.Day)}, {card.Event.Place}", 14, 4),
+        new PaperParagraph("") { Before = 12 }, new PaperSigned(new("Руководитель", null)), Middle($"Выдан {Ru.PaperDay(certificate.On)}", 11, 18),
     ];
+
+    private static PaperParagraph Middle(string text, double points, double before, bool bold = false) => new(text, bold) { Alignment = PaperAlignment.Center, Points = points, Before = before };
 
     private static IEnumerable<PaperBlock> Consent(Purpose purpose, Event e)
     {

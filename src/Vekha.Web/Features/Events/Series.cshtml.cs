@@ -79,7 +79,7 @@ public sealed class SeriesModel(VekhaDb db, EventAccess access, PlanAccess plans
                 db.Add(happening.Changes[^1]);
                 await registrar.TellAll(happening, Telling.Moved, happening.Changes[^1].Id);
             }
-            happening.Describe(EventInput.Of(happening).Terms(time, happening.PlanId) with { Venue = string.IsNullOrWhiteSpace(venue) ? happening.Venue : venue, Mode = mode ?? happening.Mode });
+            happening.Describe(EventInput.Of(happening).Terms(time, happening.PlanId, []) with { ObjectId = happening.ObjectId, ObjectName = happening.ObjectName, IsOnRoute = happening.IsOnRoute, Venue = string.IsNullOrWhiteSpace(venue) ? happening.Venue : venue, Mode = mode ?? happening.Mode });
             db.Entry(happening).Property(e => e.Title).IsModified = true;
         }
         journal.Write("события серии изменены вместе", "event-series", Series.Id, ground, after: new { Событий = events.Count, Начало = from, Окончание = until, Место = venue, Мест = places });
@@ -113,7 +113,7 @@ public sealed class SeriesModel(VekhaDb db, EventAccess access, PlanAccess plans
     {
         var one = new EventInput { Kind = Input.Kind, Title = Input.Title, UnitId = site, MeasureId = Input.MeasureId, Form = Input.Form, Mode = Input.Mode, Places = Input.Places, About = Input.About, IsPublic = Input.IsPublic };
         Choices.MustHold(one);
-        return new(Programme!, one.Terms(EventTime.Of(day, Input.From, null, Input.Until, zone), Choices.PlanOf(Input.MeasureId)));
+        return new(Programme!, one.Terms(EventTime.Of(day, Input.From, null, Input.Until, zone), Choices.PlanOf(Input.MeasureId), []));
     }
 
     private static EventTime Hours(EventTime time, string? from, string? until) => string.IsNullOrWhiteSpace(from) && string.IsNullOrWhiteSpace(until) ? time

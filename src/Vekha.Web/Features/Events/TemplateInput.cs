@@ -23,7 +23,13 @@ public sealed class TemplateInput
     [Display(Name = "И.О. Фамилия"), StringLength(100)]
     public string? SignName { get; set; }
 
+    [Display(Name = "Заголовок приглашения прессы"), StringLength(300)]
+    public string? PressSubject { get; set; }
+
+    [Display(Name = "Приглашение прессы"), StringLength(10000)]
+    public string? PressBody { get; set; }
+
     public int Version { get; set; }
 
-    public static TemplateInput Of(LetterTemplate t) => new() { Subject = t.Subject, Body = t.Body, Support = t.Support, Index = t.Index, SignPost = t.SignPost, SignName = t.SignName, Version = t.Version };
+    public static TemplateInput Of(LetterTemplate t) => new() { Subject = t.Subject, Body = t.Body, Support = t.Support, Index = t.Index, SignPost = t.SignPost, SignName = t.SignName, PressSubject = t.PressSubject, PressBody = t.PressBody, Version = t.Version };
 }

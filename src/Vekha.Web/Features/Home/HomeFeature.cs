@@ -13,6 +13,7 @@ public static class HomeFeature
         {
             await ExamplePlans.Load(services, cancel);
             await ExampleLists.Load(services, cancel);
+            await ExampleAwards.Load(services, cancel);
         },
     };
 }

@@ -1,3 +1,4 @@
+using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
@@ -9,7 +10,7 @@ public static class MediaFeature
     public static readonly Feature Contents = new("Media")
     {
         Tables = [MediaTables.Map, Premiere.Map],
-        Services = services => services.AddScoped<MediaAccess>().AddScoped<ChannelDesk>().AddScoped<PublicationDesk>().AddScoped<MediaTasks>().AddScoped<ScheduleDesk>().AddScoped<DraftDesk>().AddSingleton(new LinkedProgressSource(MediaList.Progress)).AddSingleton(new Facts.PlannedFactSource(MediaList.Ahead)),
+        Services = services => services.AddScoped<MediaAccess>().AddScoped<ChannelDesk>().AddScoped<PublicationDesk>().AddScoped<MediaTasks>().AddScoped<ScheduleDesk>().AddScoped<DraftDesk>().AddSingleton(new LinkedProgressSource(MediaList.Progress)).AddSingleton(new Facts.PlannedFactSource(MediaList.Ahead)).AddSingleton(new ReportSource(MediaKnown.Of)),
         Menu = [new("Медиаплан", "/desk/media") { IsMore = true, Count = MediaAccess.Waiting }],
         Jobs = [new("media-tasks", "Задачи медиаплана из сроков и событий", TimeSpan.FromSeconds(20), MediaTasks.Run)],
     };

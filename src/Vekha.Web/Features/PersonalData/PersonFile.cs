@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Vekha.Documents.Writing;
 using Vekha.Web.Data;
@@ -35,18 +34,16 @@ public sealed class PersonFile(VekhaDb db, DataPlaces places, Files files, PageD
         var consents = await db.Consents.AsNoTracking().Where(c => ids.Contains(c.SubjectId)).OrderBy(c => c.At).ToListAsync(cancel);
         Guid[] scans = [.. consents.Select(c => c.ScanId).OfType<Guid>().Distinct()];
         var stored = await db.Files.AsNoTracking().Where(f => scans.Contains(f.Id)).ToListAsync(cancel);
-        using var content = new MemoryStream();
-        using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
+        var sheet = await Sheet(subjects, consents, on, cancel);
+        return await Archive.Of(async archive =>
         {
-            await using (var sheet = await zip.CreateEntry("Сведения.xlsx").OpenAsync(cancel)) ExcelPaper.Write(await Sheet(subjects, consents, on, cancel), sheet);
+            await archive.Put(null, "Сведения.xlsx", file => ExcelPaper.Write(sheet, file), cancel);
             foreach (var (file, i) in stored.Select((f, i) => (f, i + 1)))
             {
-                await using var entry = await zip.CreateEntry($"Согласия/{i} {file.Name}").OpenAsync(cancel);
                 await using var bytes = files.Open(file);
-                await bytes.CopyToAsync(entry, cancel);
+                await archive.Put("Согласия", $"{i} {file.Name}", bytes, cancel);
             }
-        }
-        return content.ToArray();
+        });
     }
 
     private async Task<Paper> Sheet(IReadOnlyList<DataOf> subjects, IReadOnlyList<Consent> consents, DateOnly on, CancellationToken cancel)

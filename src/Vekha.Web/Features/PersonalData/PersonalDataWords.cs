@@ -11,6 +11,7 @@ public static class PersonalDataWords
         PurposeUse.Registration => "участие в мероприятиях",
         PurposeUse.Photo => "фото- и видеосъёмка",
         PurposeUse.Health => "сведения о здоровье",
+        PurposeUse.Award => "награждение",
         _ => "публикация на портале",
     };
 

@@ -18,6 +18,8 @@ public enum PurposeUse
     Health,
     /// <summary>«распространение»: what anybody may read on the portal.</summary>
     Publication,
+    /// <summary>«награждение»: the act, its list, the diploma.</summary>
+    Award,
 }
 
 /// <summary>«Правовое основание» of a purpose.</summary>

@@ -13,7 +13,7 @@ using Vekha.Wording;
 namespace Vekha.Web.Features.Registries;
 
 /// <summary>The card of one object on a day: its fields as they stood, its life in order, words about progress, its past values.</summary>
-public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, Files files, Journal journal, ReadingLog readings, Saying say) : PageModel, IShowsAgain
+public sealed partial class CardModel(VekhaDb db, RegistryAccess access, CardBook book, Sections sections, Files files, Journal journal, ReadingLog readings, Saying say) : PageModel, IShowsAgain
 {
     private const int MostFacts = 60;
 
@@ -44,6 +44,8 @@ public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, 
     public bool MayAct { get; private set; }
     public IReadOnlyDictionary<string, string> Values { get; private set; } = null!;
     public RegistryState State { get; private set; } = null!;
+    /// <summary>What later features show here: events.</summary>
+    public IReadOnlyList<(string View, object Model)> Sections { get; private set; } = [];
     public RegistryObject? Survivor { get; private set; }
     public IReadOnlyList<RegistryObject> Merged { get; private set; } = [];
     public (string Code, string Title)? Measure { get; private set; }
@@ -136,15 +138,7 @@ public sealed class CardModel(VekhaDb db, RegistryAccess access, CardBook book, 
         Merged = await db.RegistryObjects.AsNoTracking().Where(o => o.MergedIntoId == Id).OrderBy(o => o.Number).ToListAsync();
         if (Card.MeasureId is { } measure) Measure = await db.Measures.Where(m => m.Id == measure).Select(m => new ValueTuple<string, string>(m.Code, m.Title)).SingleAsync();
         await LoadWork();
+        Sections = await sections.Of("registry-card", HttpContext, Id);
         return true;
-    }
-
-    private async Task LoadWork()
-    {
-        var (id, on, measures) = (Id, On, db.Measures);
-        Facts = await db.Facts.AsNoTracking().Where(f => f.ObjectId == id && f.Day <= on && !f.IsWithdrawn).OrderByDescending(f => f.Day).Take(MostFacts).ToListAsync();
-        if (!Desk.SeesPersonal(Card)) return;
-        var work = await db.Assignments.AsNoTracking().Where(a => a.ObjectId == id && a.PutOnControlOn <= on).OrderBy(a => a.Control).Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new { Assignment = a, Title = m.Code + ". " + m.Title }).Take(MostFacts).ToListAsync();
-        Work = [.. work.Select(w => (w.Assignment, w.Title))];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Registries;
 using Vekha.Web.Data;
 
 namespace Vekha.Web.Features.Registries;
@@ -19,7 +20,10 @@ public sealed class CardFilter
 
     public string? Sort { get; init; }
 
-    public bool IsAny => !string.IsNullOrWhiteSpace(Search) || State is not null || Territory is not null || SilentSince is not null;
+    /// <summary>By the registry's own fields: «стоимость от 2 000 000».</summary>
+    public IReadOnlyList<FieldFilter> Fields { get; init; } = [];
+
+    public bool IsAny => Fields.Any(f => f.IsAny) || !string.IsNullOrWhiteSpace(Search) || State is not null || Territory is not null || SilentSince is not null;
 
     /// <summary>Cards that were there on the day and fit.</summary>
     /// <param name="isNow">The day is the present of the programme: the kept state is that of the day.</param>
@@ -39,6 +43,20 @@ public sealed class CardFilter
             var state when isNow => cards.Where(o => o.State == state),
             var state => cards.Where(o => o.Events.Where(e => e.TakenBackWhy == null && e.Day <= day).OrderByDescending(e => e.Day).ThenByDescending(e => e.Number).Select(e => e.ToState).FirstOrDefault() == state),
         };
+    }
+
+    /// <summary>
+    /// Those of them whose values fit. What a field is, its registry says as data, so the database cannot compare it: the values are
+    /// read without the rest of the cards and compared here.
+    /// </summary>
+    public async Task<IQueryable<RegistryObject>> Fitting(IQueryable<RegistryObject> cards, DateOnly day, bool isNow)
+    {
+        var asked = Fields.Where(f => f.IsAny).ToList();
+        if (asked.Count == 0) return cards;
+        Guid[] fit = isNow
+            ? [.. (await cards.Select(o => new { o.Id, o.Values }).ToListAsync()).Where(o => asked.TrueForAll(f => f.Fits(o.Values))).Select(o => o.Id)]
+            : [.. (await cards.Include(o => o.Changes.Where(c => c.On > day)).ToListAsync()).Where(o => asked.TrueForAll(f => f.Fits(o.ValuesOn(day)))).Select(o => o.Id)];
+        return cards.Where(o => fit.Contains(o.Id));
     }
 
     public IQueryable<RegistryObject> Ordered(IQueryable<RegistryObject> cards) => Sort switch

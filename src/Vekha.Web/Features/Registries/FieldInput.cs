@@ -28,18 +28,20 @@ public sealed class FieldInput
     public bool IsPersonal { get; set; }
     public bool IsListed { get; set; }
     public bool IsExecutor { get; set; }
+    public bool IsPublic { get; set; }
+    public bool IsSource { get; set; }
 
     public static FieldInput Of(RegistryField field) => new()
     {
         Title = field.Title, Kind = field.Kind, Hint = field.Hint, Unit = field.Unit, Section = field.Section, Choices = string.Join('\n', field.Choices),
-        Required = field.Required, IsPersonal = field.IsPersonal, IsListed = field.IsListed, IsExecutor = field.IsExecutor,
+        Required = field.Required, IsPersonal = field.IsPersonal, IsListed = field.IsListed, IsExecutor = field.IsExecutor, IsPublic = field.IsPublic, IsSource = field.IsSource,
     };
 
     /// <summary>The field; what its kind has no use for is left out.</summary>
     public RegistryField Field(string key) => new(key, Title?.Trim() ?? "", Kind)
     {
         Hint = Words(Hint), Unit = Kind == RegistryFieldKind.Number ? Words(Unit) : null, Section = Words(Section), Required = Required, IsPersonal = IsPersonal, IsListed = IsListed && !IsPersonal,
-        IsExecutor = IsExecutor && Kind == RegistryFieldKind.Unit,
+        IsExecutor = IsExecutor && Kind == RegistryFieldKind.Unit, IsPublic = IsPublic && !IsPersonal && Kind != RegistryFieldKind.Person, IsSource = IsSource && Kind == RegistryFieldKind.Money,
         Choices = Kind == RegistryFieldKind.Choice ? [.. (Choices ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()] : [],
     };
 

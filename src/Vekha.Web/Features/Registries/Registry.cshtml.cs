@@ -51,7 +51,14 @@ public sealed class RegistryModel(VekhaDb db, RegistryAccess access, ReadingLog 
     public int Goal => Territories.Sum(t => t.Least ?? 0);
     public DateOnly? SilentSince => PageDay.Parse(Silent);
 
-    public CardFilter Filter => new() { Search = Search, State = string.IsNullOrEmpty(State) ? null : State, Territory = string.IsNullOrEmpty(Territory) ? null : Territory, SilentSince = SilentSince, Sort = Sort };
+    public CardFilter Filter => new() { Search = Search, State = string.IsNullOrEmpty(State) ? null : State, Territory = string.IsNullOrEmpty(Territory) ? null : Territory, SilentSince = SilentSince, Sort = Sort, Fields = Fields };
+
+    /// <summary>«По полям карточки»: every choice is a word of the address, <c>v.kind=пилотная</c>, <c>v.cost.from=2000000</c>.</summary>
+    public IReadOnlyList<FieldFilter> Fields => fields ??= [.. Definition.Asked.Where(FieldFilter.Suits).Select(f => new FieldFilter(f, Word($"v.{f.Key}"), Word($"v.{f.Key}.from"), Word($"v.{f.Key}.to")))];
+
+    private IReadOnlyList<FieldFilter>? fields;
+
+    private string? Word(string name) => Request.Query[name].ToString().Trim() is { Length: > 0 and <= 200 } word ? word : null;
 
     /// <summary>Columns of the list: what the builder marked, without what is personal.</summary>
     public IReadOnlyList<RegistryField> Columns => [.. Definition.Asked.Where(f => f.IsListed && !f.IsPersonal).Take(4)];
@@ -64,7 +71,7 @@ public sealed class RegistryModel(VekhaDb db, RegistryAccess access, ReadingLog 
         Territories = await TerritoryCount.Of(db, Desk.Registry, On);
         Drafts = await all.CountAsync(o => o.ConfirmedOn == null);
         ByState = isNow ? await all.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count) : new Dictionary<string, int>();
-        var found = Filter.Of(all, On, isNow);
+        var found = await Filter.Fitting(Filter.Of(all, On, isNow), On, isNow);
         Count = await found.CountAsync();
         Number = Math.Clamp(Number, 1, Pages);
         Cards = await Filter.Ordered(found).Skip((Number - 1) * PageSize).Take(PageSize).Include(o => o.Changes.Where(c => !isNow && c.On > On)).ToListAsync();
@@ -77,7 +84,8 @@ public sealed class RegistryModel(VekhaDb db, RegistryAccess access, ReadingLog 
     {
         if (!await Load()) return NotFound();
         var isNow = On == access.Today(Desk.Programme);
-        var cards = await Filter.Ordered(Filter.Of(access.Cards(Desk).AsNoTracking().Include(o => o.Events.Where(e => !isNow || e.FromState == null)).Include(o => o.Changes.Where(c => !isNow && c.On > On)).AsSplitQuery(), On, isNow)).ToListAsync();
+        var found = await Filter.Fitting(Filter.Of(access.Cards(Desk).AsNoTracking(), On, isNow), On, isNow);
+        var cards = await Filter.Ordered(found.Include(o => o.Events.Where(e => !isNow || e.FromState == null)).Include(o => o.Changes.Where(c => !isNow && c.On > On)).AsSplitQuery()).ToListAsync();
         if (CardSheet.Columns(Desk, cards).Any(f => (f.IsPersonal || f.Kind == RegistryFieldKind.Person) && cards.Exists(c => c.Values.ContainsKey(f.Key))))
             await readings.NoteOnceADay(Desk.Programme, Id, $"«{Desk.Registry.Title}» выгружен таблицей", $"/desk/registries/registry/{Id}");
         var file = new MemoryStream();

@@ -76,6 +76,10 @@ public sealed partial class RegistryObject
     public DateOnly? ConfirmedOn { get; private set; }
     public string? ConfirmedBy { get; private set; }
 
+    /// <summary>«Опубликована»: guests see it on the portal, in the fields marked public; <c>null</c> while it is not.</summary>
+    public DateOnly? PublishedOn { get; private set; }
+    public string? PublishedBy { get; private set; }
+
     /// <summary>The card it was merged into: this one only leads there.</summary>
     public Guid? MergedIntoId { get; private set; }
     public DateOnly? MergedOn { get; private set; }
@@ -110,6 +114,19 @@ public sealed partial class RegistryObject
         (ConfirmedOn, ConfirmedBy) = (on, by);
         Recount();
     }
+
+    /// <summary>«Опубликовать» on the portal.</summary>
+    public void Publish(DateOnly on, string by)
+    {
+        const string not = "Карточка не опубликована";
+        if (!IsConfirmed) throw new Refusal(not, "Она ещё не подтверждена", "Подтвердите карточку, потом публикуйте");
+        if (IsMerged) throw new Refusal(not, "Она объединена с другой", "Опубликуйте ту, что осталась");
+        if (PublishedOn is { } since) throw new Refusal(not, $"Она на портале с {Ru.Digits(since)}", "Обновите страницу");
+        (PublishedOn, PublishedBy) = (on, by);
+    }
+
+    /// <summary>«Снять с портала».</summary>
+    public void Unpublish() => (PublishedOn, PublishedBy) = PublishedOn is null ? throw new Refusal("Карточка не снята с портала", "Её там нет", "Обновите страницу") : ((DateOnly?)null, (string?)null);
 
     /// <summary>«Объединена»: leaves a trace that leads to the other card.</summary>
     public void MergeInto(RegistryObject survivor, DateOnly on)
