@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Awards;
 using Vekha.Web.Features.Events;
+using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Registries;
 using Vekha.Web.Tests.Features.Facts;
