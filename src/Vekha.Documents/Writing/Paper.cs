@@ -41,6 +41,9 @@ public sealed record Paper
     /// <summary>«Отметка об электронной подписи», drawn only where the paper was signed so.</summary>
     public ElectronicSignature? ElectronicSignature { get; init; }
 
+    /// <summary>Without «стр. 1 из 4» at the foot: diplomas, certificates.</summary>
+    public bool HidesPageNumbers { get; init; }
+
     /// <summary>The organisation that gives the paper out, for the properties of the file; <c>null</c> leaves the author empty.</summary>
     public string? Issuer { get; init; }
 

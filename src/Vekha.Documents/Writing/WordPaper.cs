@@ -27,7 +27,7 @@ public static partial class WordPaper
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = Styles(paper);
             main.AddNewPart<FontTablePart>("rId2").Fonts = Fonts();
             main.AddNewPart<DocumentSettingsPart>("rId3").Settings = Settings();
-            main.AddNewPart<FooterPart>("rId4").Footer = PageNumbers();
+            main.AddNewPart<FooterPart>("rId4").Footer = paper.HidesPageNumbers ? new Footer(new Paragraph(Style("Footer"))) : PageNumbers();
             AddPictures(main, paper);
             main.Document = new Document(BodyOf(paper));
 

@@ -63,6 +63,7 @@ internal static class AwardPapers
     public static Paper Diplomas(AwardList list, IReadOnlyList<Award> awards, string issuer, DateOnly on) => new()
     {
         Title = issuer,
+        HidesPageNumbers = true,
         Issuer = issuer,
         Made = on,
         Body = [.. awards.SelectMany((a, i) => Diploma(list, a, issuer, isFirst: i == 0))],

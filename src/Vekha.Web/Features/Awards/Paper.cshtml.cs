@@ -48,6 +48,6 @@ public sealed class PaperModel(VekhaDb db, AwardAccess access, ReadingLog readin
     {
         if (list.EventId is not { } id) return null;
         var happening = await db.Set<Events.Event>().Where(e => e.Id == id).Select(e => new { e.Title, e.Day }).SingleAsync();
-        return $"{Ru.PaperDay(happening.Day)} на событии «{happening.Title}»";
+        return $"{Ru.PaperDay(happening.Day)} ({happening.Title})";
     }
 }

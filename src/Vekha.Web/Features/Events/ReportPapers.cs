@@ -93,6 +93,7 @@ internal static class ReportPapers
     public static Paper Certificates(ReportCard card, IReadOnlyList<(EventCertificate Certificate, Registration Person)> all) => new()
     {
         Title = card.Unit,
+        HidesPageNumbers = true,
         Orientation = PaperOrientation.Landscape,
         Made = card.Event.Day,
         Body = [.. all.SelectMany((c, i) => Certificate(card, c.Certificate, c.Person, isFirst: i == 0))],

@@ -93,7 +93,7 @@ internal sealed class ExampleRegistries(VekhaDb db, CardBook book, Actor actor)
         foreach (var (p, i) in projects.Select((p, i) => (p, i)))
         {
             var card = new RegistryObject(desk.Registry, i + 1, p.Name, town);
-            await Begin(desk, card, p.Received, by, [("received", p.Received), ("initiator", "инициативная группа, 14 человек"), ("locality", p.Where), ("place", p.Place), ("cost", p.Cost), ("payplan", p.Pay), ("minutes", $"№ {i + 1}")], ("branch", finance));
+            await Begin(desk, card, p.Received, by, [("received", p.Received), ("initiator", "инициативная группа, 14 человек"), ("locality", p.Where), ("place", p.Place), ("cost", p.Cost), ("regional", $"{(long.Parse(p.Cost, System.Globalization.CultureInfo.InvariantCulture) - long.Parse(p.Pay, System.Globalization.CultureInfo.InvariantCulture)) * 4 / 5}"), ("local", $"{(long.Parse(p.Cost, System.Globalization.CultureInfo.InvariantCulture) - long.Parse(p.Pay, System.Globalization.CultureInfo.InvariantCulture)) / 5}"), ("payplan", p.Pay), ("minutes", $"№ {i + 1}")], ("branch", finance));
             if (i == 3) continue;
             await Happen(desk, card, "support", "15.05.2023", by, [("decided", "15.05.2023"), ("ground", "решение комиссии от 15.05.2023 № 2"), ("decision", "поддержать"), ("rank", p.Rank.ToString())]);
             if (i == 2) continue;
