@@ -4,7 +4,7 @@ namespace Vekha.Documents.Reading.Plans;
 /// Lays cells that came one after the other into rows: the likeliest path through the columns, where a cell may be
 /// missing, go on over several lines, or be a stage between the rows.
 /// </summary>
-internal static class CellPath
+internal static partial class CellPath
 {
     private const double Missing = -1.6;
     private const double Impossible = -1e9;
@@ -71,12 +71,14 @@ internal static class CellPath
     {
         var number = Numbering.IsNumber(text);
         var time = !number && DeadlineWords.Looks(text);
+        if (Ditto.Is(text)) return meaning is Meaning.Deadline or Meaning.Executor or Meaning.CoExecutor ? 2 : -3;
+        if (meaning == Meaning.Number && Code.IsMatch(text)) return 2.5;
         return meaning switch
         {
             Meaning.Number => number ? 3 : -5,
             Meaning.Deadline or Meaning.Start or Meaning.End => time ? 2.5 : -2.5,
             Meaning.Mark => TableColumns.IsMark(text) ? 3 : -3,
-            Meaning.Executor or Meaning.CoExecutor or Meaning.Leader => number || time ? -3 : Executors.Looks(text) ? 2 : -0.3,
+            Meaning.Executor or Meaning.CoExecutor or Meaning.Leader => number || time || !text.Any(char.IsLetter) ? -3 : Executors.Looks(text) ? 2 : -0.3, // «2-33-40» is nobody
             Meaning.Title => number ? -3 : time ? -2 : (Executors.Looks(text) && text.Length < 60 ? -0.5 : 1) + Math.Min(text.Length, 80) / 80.0 - (char.IsLower(text[0]) ? 0.5 : 0),
             _ => number || time ? -1 : 0.3,
         };
@@ -86,11 +88,20 @@ internal static class CellPath
     {
         var text = token.Text;
         if (text.Length > 200 || Numbering.IsNumber(text)) return -4;
+        if (NamesSection.IsMatch(text)) return 3;
         if (Numbering.Section(text) is not null || Numbering.IsRoman(Numbering.Split(text).Number)) return 3;
         if (token.Line.Bold || token.Line.Heading > 0) return 2;
         if (DeadlineWords.Looks(text)) return -2;
         return Words.IsCapital(text) && Words.Count(text) > 1 ? 2 : numbered && char.IsUpper(Words.FirstLetter(text)) ? 0 : -2;
     }
+
+    /// <summary>«КТ-1», «М 2.3»: a number with letters before it.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"^[А-ЯЁA-Z]{1,4}\s?[-–.]?\s?\d{1,3}(?:\.\d{1,3})*$", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Code { get; }
+
+    /// <summary>«Модуль «Работа с родителями»», «Направление: …», «Блок 2».</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(?:модуль|направление|блок|подпрограмма|задача)\s*(?:[«""№:]|\d|[IVX]+\b)", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex NamesSection { get; }
 
     private static bool EndsTable(string text) =>
         text[0] is '*' or '¹' or '²' || text.StartsWith("<*", StringComparison.Ordinal) || text.StartsWith("Примечани", StringComparison.OrdinalIgnoreCase);

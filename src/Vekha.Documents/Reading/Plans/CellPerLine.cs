@@ -19,7 +19,7 @@ internal static class CellPerLine
         if (!columns.Any(c => c.Meaning == Meaning.Title) && !columns.Any(c => c.Meaning == Meaning.Number)) return null;
         var tabbed = lines[first].Raw.StartsWith('\t') && lines[next - 1].Raw.StartsWith('\t');
         var spaced = Enumerable.Range(first, next - first).Count(i => lines[i].IsBlank) >= headings.Count - 1;
-        var tokens = Tokens(lines, next, tabbed, spaced);
+        var tokens = Tokens(lines, next, headings, tabbed, spaced);
         if (tokens.Count < headings.Count) return null;
         MendMeanings(columns, tokens);
         var rows = CellPath.Rows(tokens, columns, out var used);
@@ -57,6 +57,10 @@ internal static class CellPerLine
     {
         var text = line.Text;
         if (char.IsLower(text[0]) && (before.Count == 0 || text.Any(char.IsDigit)) || text.Any(char.IsDigit) && ColumnMeaning.Of(text) is not (Meaning.Number or Meaning.Mark)) return false;
+        // «I. Организационные мероприятия» under the headings is the first section.
+        if (before.Count > 0 && Numbering.Split(text).Number is not null) return false;
+        // «План мероприятий по улучшению дорог» above «№ п/п» is the name of the plan.
+        if (before.Count == 0 && Words.Count(text) > 3 && Titles.OpensName(text)) return false;
         if (text.Contains(':') || Words.Count(text) > 8 || text.EndsWith('.') && Words.Count(text) > 2 || DeadlineWords.Looks(text) && !ColumnMeaning.IsPeriod(text)) return false;
         if (ColumnMeaning.Of(text) != Meaning.Unknown)
             return !(before.Count > 0 && ColumnMeaning.Of(text) == Meaning.Title && before.Any(b => ColumnMeaning.Of(b.Text) == Meaning.Title) && Words.Count(text) > 3);
@@ -71,7 +75,7 @@ internal static class CellPerLine
         return false;
     }
 
-    private static List<Token> Tokens(IReadOnlyList<TextLine> lines, int next, bool tabbed, bool spaced)
+    private static List<Token> Tokens(IReadOnlyList<TextLine> lines, int next, List<GridCell> headings, bool tabbed, bool spaced)
     {
         List<Token> tokens = [];
         bool blank = true, rowMark = false;
@@ -86,6 +90,11 @@ internal static class CellPerLine
                 continue;
             }
             if (Words.SaysNothing(line.Text) && line.Text.Length > 3) break;
+            if (Repeated(lines, i, headings) is var after && after > i)
+            {
+                (i, rowMark) = (after - 1, true);
+                continue;
+            }
             if (spaced && !blank && tokens.Count > 0)
                 tokens[^1] = tokens[^1] with { Text = tokens[^1].Text + "\n" + line.Text, End = i + 1 };
             else
@@ -93,6 +102,24 @@ internal static class CellPerLine
             blank = rowMark = false;
         }
         return tokens;
+    }
+
+    /// <summary>Behind the numbers of the columns, the headings again after a page or «Продолжение таблицы»; the same line when it is none of them.</summary>
+    private static int Repeated(IReadOnlyList<TextLine> lines, int i, List<GridCell> headings)
+    {
+        if (lines[i].Text.StartsWith("Продолжение таблицы", StringComparison.OrdinalIgnoreCase) || lines[i].Text.StartsWith("Окончание таблицы", StringComparison.OrdinalIgnoreCase)) return i + 1;
+        var first = lines[i].Text;
+        var numbers = first is "1";
+        if (!numbers && Words.Key(first) != Words.Key(headings[0].Text) || headings.Count < 3) return i;
+        var at = i;
+        var count = 0;
+        for (; at < lines.Count && count < headings.Count; at++)
+        {
+            if (lines[at].IsBlank) continue;
+            if (lines[at].Text.TrimEnd('.') != (numbers ? $"{count + 1}" : headings[count].Text) && (numbers || Words.Key(lines[at].Text) != Words.Key(headings[count].Text))) return i;
+            count++;
+        }
+        return count == headings.Count ? at : i;
     }
 
     /// <summary>A heading that says nothing («Утверждение») over dates is a deadline.</summary>

@@ -1,7 +1,7 @@
 namespace Vekha.Documents.Reading.Plans;
 
 /// <summary>How words about time look: tells a deadline cell from others and finds a deadline inside a sentence.</summary>
-internal static class DeadlineWords
+internal static partial class DeadlineWords
 {
     /// <summary>A pattern of the name of a month, in any case or shortened.</summary>
     internal const string Month = @"(?:янв(?:ар[ьяюе])?|февр?(?:ал[ьяюе])?|мар(?:т[ауе]?)?|апр(?:ел[ьяюе])?|ма[йяюе]|июн[ьяюе]?|июл[ьяюе]?|авг(?:уст[ауе]?)?|сент?(?:ябр[ьяюе])?|окт(?:ябр[ьяюе])?|ноя(?:бр[ьяюе]|б)?|дек(?:абр[ьяюе])?)(?![а-яё])\.?";
@@ -11,8 +11,12 @@ internal static class DeadlineWords
     {
         text = Words.Lines(text);
         if (text.Length is 0 or > 300 || Words.SaysNothing(text)) return false;
-        return Share(text) >= 0.6;
+        return text.Length <= 60 && AtEvent.IsMatch(text) || Share(text) >= 0.6;
     }
+
+    /// <summary>«в день открытия объекта», «накануне мероприятия».</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*(?:в\s+(?:день|дни)|накануне)\s+\p{L}{4,}", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex AtEvent { get; }
 
     /// <summary>The share of the letters and digits that speak about time, 0–1.</summary>
     public static double Share(string text)

@@ -11,11 +11,14 @@ internal static partial class Ditto
     /// <summary>Longer words say something of their own.</summary>
     private const int Longest = 12;
 
+    /// <summary>Whether a cell is nothing but the mark.</summary>
+    public static bool Is(string text) => text.Length is > 0 and <= Longest && Mark.IsMatch(text);
+
     public static void Resolve(List<GridRow> rows)
     {
         for (var r = 1; r < rows.Count; r++)
             for (var c = 0; c < rows[r].Cells.Length; c++)
-                if (rows[r].Cells[c] is { FromAbove: false, FromLeft: false, Text.Length: > 0 and <= Longest } cell && Mark.IsMatch(cell.Text) && rows[r - 1].Cells[c] is { FromLeft: false } above && !above.SaysNothing)
+                if (rows[r].Cells[c] is { FromAbove: false, FromLeft: false, } cell && Is(cell.Text) && rows[r - 1].Cells[c] is { FromLeft: false } above && !above.SaysNothing)
                     rows[r].Cells[c] = cell with { Text = above.Text, Date = above.Date };
     }
 }
