@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -17,7 +16,10 @@ public static class Outage
     {
         // 57P01…57P03: the administrator stops or starts the server; 53300: too many connections.
         PostgresException postgres => postgres.IsTransient || postgres.SqlState is "57P01" or "57P02" or "57P03" or "53300",
-        NpgsqlException npgsql => npgsql.IsTransient || npgsql.InnerException is SocketException or IOException or TimeoutException,
+        // Two commands at once on one connection are a bug; whatever else breaks on this side of the wire is a broken talk with the server.
+        NpgsqlException npgsql => npgsql is not NpgsqlOperationInProgressException,
+        // «Connection is not open», a disposed one: the server went away between two commands.
+        InvalidOperationException { Source: "Npgsql" } => true,
         SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
         _ => false,
     });
