@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -5,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
 
@@ -17,7 +17,8 @@ namespace Vekha.Web.Data;
 /// </summary>
 internal sealed class RowsTogether
 {
-    private const string Mark = "vekha:together";
+    /// <summary>Kinds that may, and whether new rows of them may too; said once by the mapping of each.</summary>
+    private static readonly ConcurrentDictionary<Type, bool> Kinds = [];
 
     /// <summary>Fewer are not worth a statement of their own; more would pass what PostgreSQL takes as parameters.</summary>
     private const int Least = 10, Most = 200;
@@ -31,10 +32,10 @@ internal sealed class RowsTogether
     /// <summary>Takes from the mapper what goes together; <c>null</c> for nothing. Rows of such a kind refer only to rows that are there or are written before.</summary>
     public static RowsTogether? Take(VekhaDb db)
     {
-        var marked = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Metadata.FindAnnotation(Mark) is not null).ToList();
+        var marked = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified && Kinds.ContainsKey(e.Metadata.ClrType)).ToList();
         if (marked.Count < Least) return null;
         var together = new RowsTogether(db);
-        foreach (var kind in marked.Where(e => e.State == EntityState.Added && e.Metadata.FindAnnotation(Mark)!.Value is true).GroupBy(e => e.Metadata))
+        foreach (var kind in marked.Where(e => e.State == EntityState.Added && Kinds[e.Metadata.ClrType]).GroupBy(e => e.Metadata))
             foreach (var some in kind.Chunk(Most).Where(c => c.Length >= Least)) together.groups.Add((some, null, 0));
         foreach (var alike in marked.Where(e => e.State == EntityState.Modified).GroupBy(KeyOf))
             foreach (var some in alike.Chunk(Most).Where(c => c.Length >= Least))
@@ -116,8 +117,7 @@ internal sealed class RowsTogether
 
     private ISqlGenerationHelper Names => db.GetService<ISqlGenerationHelper>();
 
-    /// <summary>Rows of this kind may be saved together.</summary>
-    /// <param name="entity">Has a single key of its own and, to be changed together, a version.</param>
+    /// <summary>Rows of this kind may be saved together: they have a single key of their own and, to be changed together, a version.</summary>
     /// <param name="added">New ones too: nothing that is saved with them refers to them.</param>
-    internal static void Allow<T>(EntityTypeBuilder<T> entity, bool added) where T : class => entity.HasAnnotation(Mark, added);
+    internal static void Allow<T>(bool added) where T : class => Kinds[typeof(T)] = added;
 }

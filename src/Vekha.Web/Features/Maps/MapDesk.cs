@@ -51,13 +51,13 @@ public sealed class MapDesk(VekhaDb db)
             path.Append('Z');
         }
         var largest = outline.Rings.MaxBy(r => r.Count)!;
-        return new(name, path.ToString(), (largest.Min(frame.X) + largest.Max(frame.X)) / 2, (largest.Min(frame.Y) + largest.Max(frame.Y)) / 2, largest.Max(frame.X) - largest.Min(frame.X), shade);
+        return new(name, path.ToString(), (largest.Min(frame.X) + largest.Max(frame.X)) / 2, Math.Max(3.5, largest.Min(frame.Y) - 1), largest.Max(frame.X) - largest.Min(frame.X), shade);
     }
 }
 
 /// <summary>A territory on a drawing.</summary>
 /// <param name="Path">Commands of an SVG path.</param>
-/// <param name="X">The middle, where the name stands.</param>
+/// <param name="X">The middle; the name stands above the upper edge, where no point covers it.</param>
 /// <param name="Width">How wide it is drawn.</param>
 public sealed record MapArea(string Name, string Path, double X, double Y, double Width, MapShade? Shade);
 

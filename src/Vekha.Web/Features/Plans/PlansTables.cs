@@ -104,7 +104,7 @@ public static class PlansTables
             assignment.ToTable("assignments").HasKey(a => a.Id);
             assignment.Ignore(a => a.IsClosed);
             // An event that a hundred of them wait for moves them all to one day.
-            RowsTogether.Allow(assignment, added: false);
+            RowsTogether.Allow<Assignment>(added: false);
             assignment.Ignore(a => a.IsMandatory);
             assignment.HasOne<Plan>().WithMany().HasForeignKey(a => a.PlanId).OnDelete(DeleteBehavior.Restrict);
             assignment.HasOne<Measure>().WithMany().HasForeignKey(a => a.MeasureId).OnDelete(DeleteBehavior.Restrict);
@@ -144,7 +144,7 @@ public static class PlansTables
         model.Entity<TermChange>(change =>
         {
             change.ToTable("term_changes").HasKey(c => c.Id);
-            RowsTogether.Allow(change, added: true);
+            RowsTogether.Allow<TermChange>(added: true);
             change.Property(c => c.ByEvent).HasDefaultValue(false).ValueGeneratedNever();
         });
         model.Entity<Release>().ToTable("releases").HasKey(r => r.Id);
