@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.EntityFrameworkCore.Update;
 
 namespace Vekha.Web.Data;
 
@@ -60,7 +59,7 @@ internal sealed class RowsTogether
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             command.CommandText = changed is null ? Insert(command, rows) : Update(command, rows, changed, version);
             if (await command.ExecuteNonQueryAsync(cancel) != rows.Length)
-                throw new DbUpdateConcurrencyException("Rows written together have changed meanwhile", [.. rows.Select(r => (IUpdateEntry)r.GetInfrastructure())]);
+                throw new DbUpdateConcurrencyException("Rows written together have changed meanwhile");
         }
     }
 
