@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Vekha.Documents.Writing;
 using Vekha.Documents.Writing.Forms;
 using Vekha.Plans;
@@ -24,7 +25,7 @@ public sealed record RemarkGroup(string Title, IReadOnlyList<RemarkLine> Lines);
 public sealed record MovedDay(string Code, string Text, string? Quote, string? Address);
 
 /// <summary>«Замечания к плану» of a review or of a draft plan: for the page and for the paper.</summary>
-public sealed class RemarkList
+public sealed partial class RemarkList
 {
     // The gravest first: what cannot be put on control, then what contradicts itself, then what is only worth knowing.
     private static readonly (string[] Kinds, string Title)[] Sorts =
@@ -91,6 +92,10 @@ public sealed class RemarkList
     };
 
     private static RemarkLine Line(Remark remark, Func<int, string> codeOf, Func<int, string?> addressOf) => remark.Measure is { } row
-        ? new(codeOf(row), remark.Text, addressOf(row))
+        ? new(codeOf(row), NumberAhead().Replace(remark.Text, "«"), addressOf(row))
         : new("", remark.Text);
+
+    // The row is named once, by its code in the place before the words: «О.6» and «п. 6» side by side look like two.
+    [GeneratedRegex(@"^п\. \S+ «")]
+    private static partial Regex NumberAhead();
 }

@@ -24,6 +24,9 @@ internal sealed class ExampleHistory(Programme programme, Plan plan, IReadOnlyLi
 
     public IReadOnlyList<Assignment> Assignments => assignments;
 
+    /// <summary>The same story about other assignments.</summary>
+    public ExampleHistory Of(IReadOnlyList<Assignment> others) => new(programme, plan, others, author, controller, proofs);
+
     public string TitleOf(Assignment assignment) => measures[assignment.MeasureId].Title.Trim().TrimEnd('.', ';');
 
     /// <summary>The assignment of the lead of a measure.</summary>

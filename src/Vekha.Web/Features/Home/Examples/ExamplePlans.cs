@@ -13,14 +13,14 @@ namespace Vekha.Web.Features.Home.Examples;
 /// The five example programmes and one of this year. Each plan is read from its document, confirmed, approved and put on
 /// control by the same code that a person uses; only what happened afterwards is made up.
 /// </summary>
-internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Actor actor, TimeProvider time, IWebHostEnvironment site, ExampleRegistries registries, ExampleMedia media)
+internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Actor actor, TimeProvider time, IWebHostEnvironment site, ExampleRegistries registries, ExampleMedia media, ExampleSites sites)
 {
     private readonly List<Organisation> organisations = [];
     private readonly List<Person> people = [];
 
     public static async Task Load(IServiceProvider services, CancellationToken cancel)
     {
-        var examples = ActivatorUtilities.CreateInstance<ExamplePlans>(services, ActivatorUtilities.CreateInstance<ExampleRegistries>(services), ActivatorUtilities.CreateInstance<ExampleMedia>(services));
+        var examples = ActivatorUtilities.CreateInstance<ExamplePlans>(services, ActivatorUtilities.CreateInstance<ExampleRegistries>(services), ActivatorUtilities.CreateInstance<ExampleMedia>(services), ActivatorUtilities.CreateInstance<ExampleSites>(services));
         if (await examples.Load(cancel)) await ExampleEvents.Load(services, cancel);
     }
 
@@ -83,6 +83,12 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         AppointTeam(programme, example);
         var history = await Approve(plan, programme, example, cancel);
         var wholes = await ExampleCascade.HandDown(db, plan, programme, history.Assignments, example.Approval.On, cancel);
+        if (example.Sample == "resource-environment" && shownOn is { } shown)
+        {
+            (var told, wholes) = await sites.HandDown(programme, plan, history.Assignments, example.Approval.On, shown, cancel);
+            people.AddRange(sites.Coordinators);
+            history = history.Of(told);
+        }
         if (example.Sample == "khimki-portal" && shownOn is not null) KhimkiHistory.Tell(history);
         else UsualHistory.Tell(history, shownOn ?? programme.Today(time.GetUtcNow()));
         ExampleCascade.PutTogether(history, wholes, programme.Today(time.GetUtcNow()), people.Single(p => p.Post == "начальник проектного офиса").Id);
@@ -98,6 +104,8 @@ internal sealed class ExamplePlans(VekhaDb db, Files files, Journal journal, Act
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         if (shownOn is not null) await registries.Tell(programme, plan, example, time.GetUtcNow(), cancel);
+        db.ChangeTracker.Clear();
+        if (example.Sample == "resource-environment" && shownOn is not null) await sites.Tell(programme, example, time.GetUtcNow(), cancel);
         db.ChangeTracker.Clear();
         if (shownOn is not null) await media.Tell(programme, plan, example, time.GetUtcNow(), cancel);
         db.ChangeTracker.Clear();
