@@ -26,6 +26,9 @@ public sealed partial class SourceRules
         ["Facts"] = OnPlans,
         // A site is a unit, a card of a registry and a column of the cascade: it ties the two together.
         ["Sites"] = [.. OnPlans, "Cascade", "Registries", "Sites"],
+        // An opening is about a card, a press tour about several; awards are for cards and are handed over at events.
+        ["Events"] = [.. OnPlans, .. Common, "Registries", "Events"],
+        ["Awards"] = [.. OnPlans, .. Common, "Registries", "Events", "Awards"],
         ["Media"] = [.. OnPlans, "Reminders", "Registries", "Events", "Media"],
     };
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Vekha.Awards;
 using Vekha.Control;
 using Vekha.Web.Data;
-using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Facts;
 using Vekha.Web.Features.PersonalData;
 using Vekha.Web.Features.Plans;

@@ -1,4 +1,4 @@
-using Vekha.Web.Features.Control;
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Awards;

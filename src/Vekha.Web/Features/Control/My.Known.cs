@@ -1,3 +1,5 @@
+using Vekha.Web.Features.Plans;
+
 namespace Vekha.Web.Features.Control;
 
 public sealed partial class MyModel

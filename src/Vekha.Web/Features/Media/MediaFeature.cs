@@ -1,4 +1,3 @@
-using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 

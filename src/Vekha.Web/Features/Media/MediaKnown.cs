@@ -3,7 +3,6 @@ using Vekha.Calendars;
 using Vekha.Media;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Accounts;
-using Vekha.Web.Features.Control;
 using Vekha.Web.Features.Plans;
 using Vekha.Wording;
 

@@ -1,7 +1,6 @@
 using Vekha.Web.Data;
-using Vekha.Web.Features.Plans;
 
-namespace Vekha.Web.Features.Control;
+namespace Vekha.Web.Features.Plans;
 
 /// <summary>«Уже известно»: what another part of Vekha can say in a report, so that nobody types it again.</summary>
 /// <param name="Text">«Вышло 3 публикации, охват 2 140», in whole sentences.</param>
