@@ -88,7 +88,8 @@ internal static partial class CellPath
     {
         var text = token.Text;
         if (text.Length > 200 || Numbering.IsNumber(text)) return -4;
-        if (NamesSection.IsMatch(text)) return 3;
+        // «2. Культурные мероприятия» between two tables with the same headings.
+        if (NamesSection.IsMatch(text) || token.AboveHeadings && Numbering.Split(text).Number is not null) return 3;
         if (Numbering.Section(text) is not null || Numbering.IsRoman(Numbering.Split(text).Number)) return 3;
         if (token.Line.Bold || token.Line.Heading > 0) return 2;
         if (DeadlineWords.Looks(text)) return -2;

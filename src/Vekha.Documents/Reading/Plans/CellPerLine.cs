@@ -7,7 +7,11 @@ internal static class CellPerLine
     /// <param name="StartsCell">A tab in front: surely a new cell.</param>
     /// <param name="GoesOn">Surely the rest of the cell above.</param>
     /// <param name="StartsRow">A mark between rows stood above it.</param>
-    internal sealed record Token(string Text, TextLine Line, bool StartsCell, bool GoesOn, bool StartsRow, int End);
+    internal sealed record Token(string Text, TextLine Line, bool StartsCell, bool GoesOn, bool StartsRow, int End)
+    {
+        /// <summary>The headings of the table come again right under it.</summary>
+        public bool AboveHeadings { get; init; }
+    }
 
     public static TextTables.Found? At(IReadOnlyList<TextLine> lines, int first)
     {
@@ -92,6 +96,7 @@ internal static class CellPerLine
             if (Words.SaysNothing(line.Text) && line.Text.Length > 3) break;
             if (Repeated(lines, i, headings) is var after && after > i)
             {
+                if (after > i + 1 && line.Text != "1" && tokens.Count > 0) tokens[^1] = tokens[^1] with { AboveHeadings = true };
                 (i, rowMark) = (after - 1, true);
                 continue;
             }
