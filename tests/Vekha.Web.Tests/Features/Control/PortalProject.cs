@@ -32,9 +32,7 @@ public sealed class PortalProject
         var plan = new Plan(programme.Id, "План организационных мероприятий (дорожная карта)", new DateRange(new(2020, 8, 1), new(2021, 7, 31)));
         var made = new PortalProject { App = app, Town = town, Office = office, Education = education, Media = media, Programme = programme, Plan = plan };
         made.Write();
-        var author = Person.Hire("Орлов Степан Петрович", "глава городского округа", town.Id);
-        var assignments = plan.Approve(new(new(2020, 8, 17), "Глава городского округа", "С.П. Орлов", null), programme.Policy.Calendar(), programme.Policy, new(2020, 8, 17, 11, 0, 0, TimeSpan.Zero), author.Id);
-        await app.Keep([author, programme, plan, .. assignments]);
+        await app.Approve(programme, plan, new(2020, 8, 17), "Орлов Степан Петрович", "Глава городского округа", hour: 11);
         return made;
     }
 
@@ -52,13 +50,8 @@ public sealed class PortalProject
             new Deadline.Relative(30, OffsetUnit.CalendarDay, OffsetDirection.After, "завершения проекта", OffsetLimit.NotLater), Media);
     }
 
-    private void Row(Stage stage, string number, string title, string words, Deadline deadline, params Organisation[] executors)
-    {
-        var measure = Plan.AddMeasure(stage, number, title);
-        measure.DeadlineText = words;
-        measure.Deadlines = [deadline];
-        foreach (var unit in executors) measure.AddExecutor(unit == Education ? "Управление по образованию" : "МКУ «Управление информационной политики»", ExecutorKind.Organisation, organisationId: unit.Id);
-    }
+    private void Row(Stage stage, string number, string title, string words, Deadline deadline, params Organisation[] executors) =>
+        Plan.Row(stage, number, title, words, deadline, [.. executors.Select(u => (u, u == Education ? "Управление по образованию" : "МКУ «Управление информационной политики»"))]);
 
     /// <summary>The assignment of the unit on the measure: <c>Of("П.7", project.Media)</c>; the earliest of several.</summary>
     public Task<Assignment> Of(string code, Organisation unit) => App.Read(db =>

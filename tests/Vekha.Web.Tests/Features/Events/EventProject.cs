@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Vekha.Calendars;
 using Vekha.Deadlines;
 using Vekha.Resolving;
-using Vekha.Plans;
 using Vekha.Web.Features.Accounts;
 using Vekha.Web.Features.Events;
 using Vekha.Web.Features.PersonalData;
@@ -30,13 +29,8 @@ public sealed class EventProject
         var (tomsk, kursk) = (await app.Unit(under: centre), await app.Unit(under: centre));
         var programme = new Programme("Ресурсная среда", centre.Id, "Российская Федерация", DeadlinePolicy.Municipal) { IsPublic = true };
         var plan = new Plan(programme.Id, "План мероприятий", new DateRange(new(2020, 3, 1), new(2020, 12, 31)));
-        var measure = plan.AddMeasure(null, "2", "Семинары по лучшим практикам");
-        measure.DeadlineText = "с 01.03.2020 по 15.11.2020";
-        measure.Deadlines = [new Deadline.During(new(2020, 3, 1), new(2020, 11, 15))];
-        foreach (var site in new[] { tomsk, kursk }) measure.AddExecutor(site.ShortName, ExecutorKind.Organisation, organisationId: site.Id);
-        var author = Person.Hire("Курбатова Лариса Михайловна", "директор", centre.Id);
-        var assignments = plan.Approve(new(new(2020, 2, 25), "Директор", "Л.М. Курбатова", null), programme.Policy.Calendar(), programme.Policy, new(2020, 2, 25, 9, 0, 0, TimeSpan.Zero), author.Id);
-        await app.Keep([author, programme, plan, .. assignments]);
+        plan.Row(null, "2", "Семинары по лучшим практикам", "с 01.03.2020 по 15.11.2020", new Deadline.During(new(2020, 3, 1), new(2020, 11, 15)), tomsk, kursk);
+        await app.Approve(programme, plan, new(2020, 2, 25), "Курбатова Лариса Михайловна", "Директор");
         return new() { App = app, Centre = centre, Tomsk = tomsk, Kursk = kursk, Programme = programme, Plan = plan };
     }
 

@@ -43,10 +43,5 @@ public sealed class MediaPlanProject
     public Task<List<Assignment>> Of(string code) => App.Read(db => db.Assignments.AsNoTracking().AsSplitQuery().Include(a => a.TermChanges).Include(a => a.Reports)
         .Where(a => a.MeasureId == Row(code).Id).OrderBy(a => a.ObjectName).ThenBy(a => a.Id).ToListAsync());
 
-    private void Add(string code, string title, string words, Deadline deadline, Organisation unit)
-    {
-        var row = Plan.AddMeasure(null, code, title);
-        (row.DeadlineText, row.Deadlines) = (words, [deadline]);
-        row.AddExecutor("Финансовое управление", ExecutorKind.Organisation, organisationId: unit.Id);
-    }
+    private void Add(string code, string title, string words, Deadline deadline, Organisation unit) => Plan.Row(null, code, title, words, deadline, (unit, "Финансовое управление"));
 }

@@ -44,9 +44,7 @@ public sealed class Newsroom
             Row(plan, stage, number, title, "до 30.06.2023", new Deadline.By(new WrittenDate(2023, 6, 30)), finance);
         Row(plan, null, "О.3", "Размещение материалов о проектах", "по отдельному плану", new Deadline.Reference("по отдельному плану"), press);
         more?.Invoke(plan, press);
-        var author = Person.Hire("Савина Нина Фёдоровна", "глава округа", town.Id);
-        var assignments = plan.Approve(new(new(2023, 2, 6), "Глава округа", "Н.Ф. Савина", null), programme.Policy.Calendar(), programme.Policy, new(2023, 2, 6, 9, 0, 0, TimeSpan.Zero), author.Id);
-        await app.Keep([programme, plan, author, .. assignments]);
+        await app.Approve(programme, plan, new(2023, 2, 6), "Савина Нина Фёдоровна", "Глава округа");
         var (editor, person) = await app.Hired(Role.Executor, press);
         return new() { App = app, Town = town, Press = press, Finance = finance, Programme = programme, Plan = plan, Keeper = await app.SignedIn(Role.ProjectOffice, town), Editor = editor, EditorPerson = person };
     }
