@@ -51,10 +51,24 @@ public sealed record DataSource(Engine Engine, string ConnectionString)
             options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
         else
             options.UseNpgsql(ConnectionString);
+        options.AddInterceptors(KeptConnection.Instance);
     }
 
     public DbConnection NewConnection() =>
         Engine == Engine.Sqlite ? new SqliteConnection(ConnectionString) : new Npgsql.NpgsqlConnection(ConnectionString);
+}
+
+/// <summary>
+/// A context keeps the connection it has opened until it is done: a page asks ten or twenty questions, and each opening tells the
+/// database its settings anew. With the context the connection goes back to the pool.
+/// </summary>
+internal sealed class KeptConnection : DbConnectionInterceptor
+{
+    public static readonly KeptConnection Instance = new();
+
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
 }
 
 /// <summary>
