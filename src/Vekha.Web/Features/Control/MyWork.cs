@@ -59,8 +59,9 @@ public sealed class MyWork(VekhaDb db, PlanAccess access, ReportDrafts drafts, P
 
     private async Task<List<Owed>> Read(IQueryable<Assignment> assignments, Dictionary<Guid, Programme> programmes)
     {
-        var measures = db.Measures;
-        var lines = await measures.Where(m => assignments.Any(a => a.MeasureId == m.Id))
+        // From the assignments to their measures: asked the other way round, SQLite walks over all measures there are.
+        var named = assignments.Select(a => a.MeasureId);
+        var lines = await db.Measures.Where(m => named.Contains(m.Id))
             .Select(m => new MeasureLine(m.Id, m.PlanId, m.StageId, m.Position, m.Code, m.Title, m.DeadlineText)).ToDictionaryAsync(m => m.Id);
         var rules = programmes.Values.ToDictionary(p => p.Id, p => (Day: DayOf(p), Calendar: p.Policy.Calendar(), Programme: p));
         var found = await PlanOnDay.WithRecords(assignments).ToListAsync();

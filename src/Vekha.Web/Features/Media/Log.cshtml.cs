@@ -50,8 +50,8 @@ public sealed class LogModel(VekhaDb db, MediaAccess access, ChannelDesk channel
         var asked = DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= 1990 and <= 2100 ? month : Today;
         Shown = DateRange.Month(asked.Year, asked.Month);
         var all = (await access.Publications()).AsNoTracking().Where(p => p.MediaPlanId == Id && p.State == PublicationState.Out);
-        var measures = db.Measures;
-        Measures = [.. (await measures.Where(m => all.Any(p => p.MeasureId == m.Id)).OrderBy(m => m.Position).Select(m => new { m.Id, m.Code, m.Title }).ToListAsync()).Select(m => (m.Id, $"{m.Code}. {(m.Title.Length > 60 ? m.Title[..59] + "…" : m.Title)}"))];
+        var (measures, named) = (db.Measures, all.Select(p => p.MeasureId));
+        Measures = [.. (await measures.Where(m => named.Contains(m.Id)).OrderBy(m => m.Position).Select(m => new { m.Id, m.Code, m.Title }).ToListAsync()).Select(m => (m.Id, $"{m.Code}. {(m.Title.Length > 60 ? m.Title[..59] + "…" : m.Title)}"))];
         var found = all.Where(p => p.OutOn >= Shown.First && p.OutOn <= Shown.Last);
         if (Channel is { Length: > 0 }) found = found.Where(p => p.Channel == Channel);
         if (Measure is { } one) found = found.Where(p => p.MeasureId == one);

@@ -105,9 +105,9 @@ public sealed class PlanModel(VekhaDb db, MediaAccess access, ChannelDesk channe
 
     private async Task LoadChoices(IQueryable<Publication> all)
     {
-        var (units, measures) = (db.Set<Accounts.Organisation>(), db.Measures);
-        Units = [.. (await units.Where(u => all.Any(p => p.UnitId == u.Id)).Select(u => new { u.Id, u.ShortName }).ToListAsync()).OrderBy(u => u.ShortName).Select(u => new SelectListItem(u.ShortName, u.Id.ToString(), u.Id == Unit))];
-        Measures = [.. (await measures.Where(m => all.Any(p => p.MeasureId == m.Id)).OrderBy(m => m.Position).Select(m => new { m.Id, m.Code, m.Title }).ToListAsync())
+        var (units, measures, named, writing) = (db.Set<Accounts.Organisation>(), db.Measures, all.Select(p => p.MeasureId), all.Select(p => p.UnitId));
+        Units = [.. (await units.Where(u => writing.Contains(u.Id)).Select(u => new { u.Id, u.ShortName }).ToListAsync()).OrderBy(u => u.ShortName).Select(u => new SelectListItem(u.ShortName, u.Id.ToString(), u.Id == Unit))];
+        Measures = [.. (await measures.Where(m => named.Contains(m.Id)).OrderBy(m => m.Position).Select(m => new { m.Id, m.Code, m.Title }).ToListAsync())
             .Select(m => new SelectListItem($"{m.Code}. {(m.Title.Length > 60 ? m.Title[..59] + "…" : m.Title)}", m.Id.ToString(), m.Id == Measure))];
         Objects = [.. (await all.Where(p => p.ObjectId != null).Select(p => new { p.ObjectId, p.ObjectName }).Distinct().ToListAsync()).DistinctBy(o => o.ObjectId).OrderBy(o => o.ObjectName)
             .Select(o => new SelectListItem(o.ObjectName, o.ObjectId.ToString(), o.ObjectId == Object))];

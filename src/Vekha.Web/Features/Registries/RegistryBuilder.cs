@@ -12,8 +12,8 @@ public sealed class RegistryBuilder(VekhaDb db)
     /// <summary>Measures of the programme's plans as choices of a list.</summary>
     public async Task<IReadOnlyList<SelectListItem>> Measures(Guid programme)
     {
-        var plans = db.Plans;
-        var rows = await db.Measures.Where(m => plans.Any(p => p.Id == m.PlanId && p.ProgrammeId == programme) && m.RemovedOn == null).OrderBy(m => m.PlanId).ThenBy(m => m.Position).Select(m => new { m.Id, m.Code, m.Title }).Take(500).ToListAsync();
+        var plans = db.Plans.Where(p => p.ProgrammeId == programme).Select(p => p.Id);
+        var rows = await db.Measures.Where(m => plans.Contains(m.PlanId) && m.RemovedOn == null).OrderBy(m => m.PlanId).ThenBy(m => m.Position).Select(m => new { m.Id, m.Code, m.Title }).Take(500).ToListAsync();
         return [.. rows.Select(m => new SelectListItem($"{m.Code}. {(m.Title.Length > 90 ? m.Title[..90] + "…" : m.Title)}", m.Id.ToString()))];
     }
 
