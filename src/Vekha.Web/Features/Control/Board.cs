@@ -17,6 +17,7 @@ public sealed class Board
     private static readonly DateRange Ever = new(DateOnly.MinValue, DateOnly.MaxValue);
 
     private readonly IReadOnlyList<BoardRow> narrowed;
+    private ILookup<string, BoardRow>? byExecutor;
 
     internal Board(BoardScene scene, BoardFilter filter)
     {
@@ -94,7 +95,7 @@ public sealed class Board
     public IReadOnlyDictionary<(string Row, string Column), BoardCell> Cells =>
         All.GroupBy(r => (r.Executor.Key, r.Column.Key)).ToDictionary(g => g.Key, g => new BoardCell(g, Calendar));
 
-    public Discipline DisciplineOf(BoardKey executor) => Discipline.Of(All.Where(r => r.Executor.Key == executor.Key).Select(r => r.Status), Ever);
+    public Discipline DisciplineOf(BoardKey executor) => Discipline.Of((byExecutor ??= All.ToLookup(r => r.Executor.Key))[executor.Key].Select(r => r.Status), Ever);
 
     public IEnumerable<BoardRow> In(BoardKey column) => All.Where(r => r.Column.Key == column.Key);
 

@@ -40,7 +40,7 @@ public sealed class PlanModel(VekhaDb db, PlanAccess access, PageDay day, IEnume
         if (await (await access.Plans()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } plan) return NotFound();
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == plan.ProgrammeId);
         MayKeep = await access.MayKeep(programme);
-        var shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId), await access.InPlans(programme));
+        var shown = await PlanOnDay.Load(db, plan, programme, day.Of(programme.ShownOn, programme.Policy.TimeZoneId), await access.InPlans(programme), words: false);
         Table = new(shown, new(State, Executor, Search, Sort, Number));
         Timeline = new(shown);
         Order = await DependencySets.Of(db, shown);

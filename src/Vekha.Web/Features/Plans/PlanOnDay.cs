@@ -8,13 +8,13 @@ namespace Vekha.Web.Features.Plans;
 /// <summary>«План на день»: the rows of a plan with the state each had on a day, worked out from the records.</summary>
 public sealed class PlanOnDay
 {
-    private PlanOnDay(Programme programme, Plan plan, IEnumerable<Assignment> assignments, DateOnly day)
+    private PlanOnDay(Programme programme, Plan plan, IEnumerable<AssignmentOnDay> assignments, DateOnly day)
     {
         Programme = programme;
         Plan = plan;
         Day = day;
         Calendar = programme.Policy.Calendar();
-        var byMeasure = assignments.Select(a => new AssignmentOnDay(a, a.StatusOn(day, Calendar, programme.Policy))).ToLookup(a => a.Assignment.MeasureId);
+        var byMeasure = assignments.ToLookup(a => a.Assignment.MeasureId);
         var stages = plan.Stages.ToDictionary(s => s.Id);
         // A row that a later version brought or took out stands in the plan only on its own days.
         Measures = [.. plan.Measures.Where(m => !(m.AddedOn > day) && !(m.RemovedOn <= day)).OrderBy(m => m.Position).Select(m => new MeasureOnDay(
@@ -47,17 +47,24 @@ public sealed class PlanOnDay
     /// </summary>
     /// <param name="plan">One of the plans the person may see.</param>
     /// <param name="seen">Only these assignments: <see cref="PlanAccess.InPlans"/>; all where absent.</param>
-    public static async Task<PlanOnDay> Load(VekhaDb db, Plan plan, Programme programme, DateOnly day, IQueryable<Assignment>? seen = null)
+    /// <param name="words">Whether the words of reports and decisions are wanted too, for a card or a paper; the states need none.</param>
+    public static async Task<PlanOnDay> Load(VekhaDb db, Plan plan, Programme programme, DateOnly day, IQueryable<Assignment>? seen = null, bool words = true)
     {
+        var (calendar, policy) = (programme.Policy.Calendar(), programme.Policy);
         var whole = await db.Plans.AsNoTracking().AsSplitQuery()
             .Include(p => p.Stages.OrderBy(s => s.Position)).Include(p => p.Versions)
             .Include(p => p.Measures).ThenInclude(m => m.Executors.OrderBy(e => e.Position)).ThenInclude(e => e.Replies)
             .Include(p => p.Measures).ThenInclude(m => m.Deliverables.OrderBy(d => d.Position))
             .SingleAsync(p => p.Id == plan.Id);
-        var assignments = whole.IsApproved
-            ? await WithRecords((seen ?? db.Assignments).Where(a => a.PlanId == plan.Id && a.InnerUnitId == null)).ToListAsync()
-            : whole.Foresee(whole.Measures.Any(m => m.CountsFromEvent) ? await AnchorDays.Of(db, programme.Id) : AnchorDays.None, programme.Policy.Calendar(), programme.Policy);
-        return new(programme, whole, assignments, day);
+        var all = (seen ?? db.Assignments).Where(a => a.PlanId == plan.Id && a.InnerUnitId == null);
+        if (whole.IsApproved && !words)
+        {
+            var (rows, sent) = await StateRow.Read(all);
+            return new(programme, whole, rows.Select(r => new AssignmentOnDay(r.Assignment, r.Assignment.StatusOn(day, calendar, policy, r, sent[r.Assignment.Id]))), day);
+        }
+        var assignments = whole.IsApproved ? await WithRecords(all).ToListAsync()
+            : whole.Foresee(whole.Measures.Any(m => m.CountsFromEvent) ? await AnchorDays.Of(db, programme.Id) : AnchorDays.None, calendar, policy);
+        return new(programme, whole, assignments.Select(a => new AssignmentOnDay(a, a.StatusOn(day, calendar, policy))), day);
     }
 
     /// <summary>The assignments with all that <see cref="Assignment.StatusOn"/> needs, not tracked.</summary>
