@@ -13,6 +13,10 @@ public sealed class Stamp
     /// <summary>The statement that makes what others remember stale.</summary>
     public static FormattableString Grow(string name) => $"INSERT INTO stamps (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = stamps.value + 1";
 
+    /// <summary>For <see cref="Mappings.Alongside"/>: grows a stamp when a save touches one of the entities it stands for.</summary>
+    public static Func<CancellationToken, Task>? GrowWith(VekhaDb db, string name, Func<object, bool> isOne) =>
+        db.Alongside(db.ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && isOne(e.Entity)) ? [Grow(name)] : []);
+
     internal static void Map(ModelBuilder model) => model.Entity<Stamp>(stamp => stamp.ToTable("stamps").HasKey(s => s.Name));
 }
 

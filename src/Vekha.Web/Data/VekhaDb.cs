@@ -9,6 +9,9 @@ public sealed record Mappings(IReadOnlyList<Action<ModelBuilder>> All)
 {
     /// <summary>Sums that features keep beside their rows: see <see cref="VekhaDb.SaveChangesAsync(bool, CancellationToken)"/>.</summary>
     public IReadOnlyList<Func<VekhaDb, Func<CancellationToken, Task>?>> Alongside { get; init; } = [];
+
+    // Not static: a compiled query belongs to the model of one application.
+    internal Func<VekhaDb, IAsyncEnumerable<Stamp>> ReadStamps { get; } = EF.CompileAsyncQuery((VekhaDb db) => db.Set<Stamp>().AsNoTracking());
 }
 
 /// <summary>
@@ -18,6 +21,7 @@ public sealed record Mappings(IReadOnlyList<Action<ModelBuilder>> All)
 public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings) : DbContext(options)
 {
     private readonly List<object> many = [];
+    private Dictionary<string, long>? stamps;
 
     public Engine Engine => Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal) ? Engine.Sqlite : Engine.Postgres;
 
@@ -45,8 +49,21 @@ public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings
         SnakeCase.Apply(model.Model);
     }
 
+    /// <summary>Sum of some stamps. They only grow, so the same sum says that none has grown. All are read with one statement, and again after a save.</summary>
+    public async Task<long> StampOf(IReadOnlyList<string> names)
+    {
+        if (stamps is null)
+        {
+            var read = new Dictionary<string, long>();
+            await foreach (var stamp in mappings.ReadStamps(this)) read[stamp.Name] = stamp.Value;
+            stamps = read;
+        }
+        return names.Sum(n => stamps.GetValueOrDefault(n));
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        stamps = null;
         StepVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
@@ -56,6 +73,17 @@ public sealed class VekhaDb(DbContextOptions<VekhaDb> options, Mappings mappings
     /// either all of it stands or nothing, and the context still knows what was to be saved.
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        stamps = null;
+        // Changes are looked for once: everybody who asks about them below would look through all that was read again.
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        if (looks) ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try { return await Save(acceptAllChangesOnSuccess, cancellationToken); }
+        finally { ChangeTracker.AutoDetectChangesEnabled = looks; }
+    }
+
+    private async Task<int> Save(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         StepVersions();
         var sums = mappings.Alongside.Select(a => a(this)).OfType<Func<CancellationToken, Task>>().ToList();

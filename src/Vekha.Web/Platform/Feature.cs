@@ -64,6 +64,9 @@ public sealed record MenuEntry(string Title, string Address)
 
     /// <summary>A number beside the title; <c>null</c> or zero shows nothing.</summary>
     public Func<HttpContext, Task<MenuCount?>>? Count { get; init; }
+
+    /// <summary>The number follows from the day and from rows of these stamps alone: it is counted anew only when one of them has grown.</summary>
+    public IReadOnlyList<string> Stamps { get; init; } = [];
 }
 
 /// <param name="Number">How many wait.</param>
@@ -71,8 +74,22 @@ public sealed record MenuEntry(string Title, string Address)
 /// <param name="Words">For a screen reader: «ждут вас, есть просроченные».</param>
 public sealed record MenuCount(int Number, bool IsOver, string Words);
 
-/// <summary>The sections of all features in order.</summary>
-public sealed record Menu(IReadOnlyList<MenuEntry> Entries);
+/// <summary>The sections of all features in order, with the numbers beside them.</summary>
+public sealed class Menu(IReadOnlyList<MenuEntry> entries)
+{
+    private readonly Dictionary<MenuEntry, StampedMemory<(Guid Person, DateOnly Day), MenuCount?>> counts = entries.Where(e => e.Stamps.Count > 0).ToDictionary(e => e, e => new StampedMemory<(Guid, DateOnly), MenuCount?>(e.Stamps));
+
+    public IReadOnlyList<MenuEntry> Entries => entries;
+
+    /// <summary>The number beside a section for who asks; <c>null</c> shows none.</summary>
+    public async Task<MenuCount?> CountOf(MenuEntry entry, HttpContext http)
+    {
+        if (entry.Count is not { } count) return null;
+        var services = http.RequestServices;
+        if (!counts.TryGetValue(entry, out var memory) || services.GetRequiredService<Actor>().PersonId is not { } person) return await count(http);
+        return await memory.Of(services.GetRequiredService<VekhaDb>(), (person, services.GetRequiredService<PageDay>().Today()), () => count(http));
+    }
+}
 
 /// <summary>A section that a later feature shows on a page of an earlier one, which does not know it: facts on the card of a measure.</summary>
 /// <param name="Place">Which page: <c>measure</c>, <c>plan</c>, <c>desk</c>.</param>

@@ -10,7 +10,6 @@ namespace Vekha.Web.Features.Accounts;
 /// </summary>
 public sealed class CurrentPerson(VekhaDb db, Actor actor, RightsMemory memory)
 {
-    private readonly Dictionary<Guid, HashSet<Guid>> above = [];
     private Rights? rights;
     private Guid? named;
 
@@ -46,9 +45,7 @@ public sealed class CurrentPerson(VekhaDb db, Actor actor, RightsMemory memory)
     {
         var held = await HeldAs(roles);
         if (held.Length == 0 || held.Contains(unit)) return held.Length > 0;
-        // A page asks about the owner of one programme in several roles: the way up is read once.
-        if (!above.TryGetValue(unit, out var units)) above[unit] = units = [.. await db.UnitsAbove(unit).ToListAsync()];
-        return held.Any(units.Contains);
+        return held.Any((await memory.Above(db, unit)).Contains);
     }
 
     /// <summary>Units in which the person holds one of these roles himself, without what is below.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Vekha.Web.Data;
 using Vekha.Web.Platform;
 
@@ -9,7 +10,7 @@ namespace Vekha.Web.Features.Accounts;
 
 public sealed class MeModel(VekhaDb db, UserManager<Account> accounts, SignInManager<Account> door, Journal journal, Saying say) : PageModel, IShowsAgain
 {
-    private OrganisationTree? tree;
+    private Dictionary<Guid, string> units = [];
 
     [BindProperty, Display(Name = "Прежний пароль"), Required]
     public string Old { get; set; } = "";
@@ -24,7 +25,7 @@ public sealed class MeModel(VekhaDb db, UserManager<Account> accounts, SignInMan
 
     public Person Person => Account.Person!;
 
-    public string UnitName(Guid unit) => tree!.Find(unit)?.Name ?? "";
+    public string UnitName(Guid unit) => units.GetValueOrDefault(unit) ?? "";
 
     public Task OnGet() => ShowAgain();
 
@@ -43,6 +44,7 @@ public sealed class MeModel(VekhaDb db, UserManager<Account> accounts, SignInMan
     public async Task ShowAgain()
     {
         Account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("A signed-in person has an account.");
-        tree = await OrganisationTree.Load(db);
+        Guid[] held = [.. Person.Roles.Where(r => r.RevokedAt is null).Select(r => r.UnitId).Distinct()];
+        units = await db.Organisations.Where(o => held.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name);
     }
 }

@@ -18,21 +18,22 @@ public sealed record Rights(Person Person, IReadOnlyList<Person> Absent, IReadOn
 /// </summary>
 public sealed class RightsMemory(TimeProvider time, Installation installation)
 {
-    private const string Name = "rights";
+    /// <summary>The stamp of people, roles, heads, replacements and units.</summary>
+    public const string Stamp = "rights";
 
     // More people than this at once are as many as forgetting and reading anew costs nothing beside their work.
     private const int Most = 5_000;
 
-    // Not static: a compiled query belongs to the model of one application.
-    private readonly Func<VekhaDb, Task<long>> readStamp = EF.CompileAsyncQuery((VekhaDb db) => db.Set<Stamp>().Where(s => s.Name == Name).Select(s => s.Value).FirstOrDefault());
-
+    private readonly StampedMemory<Guid, IReadOnlySet<Guid>> above = new(Stamp);
     private readonly ConcurrentDictionary<Guid, (long Stamp, DateOnly Day, Rights Rights)> known = new();
 
     /// <summary>The rights of a person on the day it is where he works.</summary>
     public async Task<Rights> Of(VekhaDb db, Guid person)
     {
+        // A transaction that is going on sees numbers that may never come true.
+        if (db.Database.CurrentTransaction is not null) return (await Read(db, person)).Rights;
         // The stamp is read before the rights: what changes in between is remembered under a number that is already old.
-        var stamp = await readStamp(db);
+        var stamp = await db.StampOf([Stamp]);
         if (known.TryGetValue(person, out var found) && found.Stamp == stamp && found.Day == DayIn(found.Rights.Zone)) return found.Rights;
         var (day, rights) = await Read(db, person);
         if (known.Count >= Most) known.Clear();
@@ -40,9 +41,12 @@ public sealed class RightsMemory(TimeProvider time, Installation installation)
         return rights;
     }
 
+    /// <summary>The unit and all above it.</summary>
+    public Task<IReadOnlySet<Guid>> Above(VekhaDb db, Guid unit) => above.Of(db, unit, async () => (await db.UnitsAbove(unit).ToListAsync()).ToHashSet());
+
     /// <summary>Grows the stamp with every change of people, roles, heads and replacements.</summary>
     public static Func<CancellationToken, Task>? Alongside(VekhaDb db) =>
-        db.Alongside(db.ChangeTracker.Entries().Any(e => e is { Entity: Person or RoleHolding or Headship or Substitution or Succession or Organisation, State: EntityState.Added or EntityState.Modified or EntityState.Deleted }) ? [Stamp.Grow(Name)] : []);
+        Data.Stamp.GrowWith(db, Stamp, e => e is Person or RoleHolding or Headship or Substitution or Succession or Organisation);
 
     /// <summary>«Гатчинский район» went into «Гатчинский округ»: who answers for the second answers for what the first left undone.</summary>
     private static async Task<IReadOnlyList<(Guid PersonId, Guid UnitId)>> Inherited(VekhaDb db, List<(Guid PersonId, Guid UnitId)> held, DateOnly today)

@@ -24,12 +24,12 @@ internal static class MyForms
         if ((await me.HeldAs(Role.Executor)).Length == 0 && (await me.Absent()).Count == 0) return null;
         var db = services.GetRequiredService<VekhaDb>();
         var (now, zone) = (services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<PageDay>().ReadersZone);
-        var (mine, programmes) = ((await services.GetRequiredService<CampaignAccess>().Mine()).InOpenCampaigns(db), db.Programmes);
+        var mine = (await services.GetRequiredService<CampaignAccess>().Mine()).InOpenCampaigns(db);
         var owed = await mine.Where(r => Owed.Contains(r.Phase)).GroupBy(r => new { r.ProgrammeId, r.Phase, r.Due, r.Opens })
             .Select(g => new { g.Key.ProgrammeId, g.Key.Phase, g.Key.Due, g.Key.Opens, Count = g.Count() }).ToListAsync();
         if (owed.Count == 0) return null;
-        var ids = owed.Select(o => o.ProgrammeId).Distinct().ToArray();
-        var days = await programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Today(now, zone));
+        var programmes = await services.GetRequiredService<ProgrammeMemory>().All(db);
+        var days = owed.Select(o => o.ProgrammeId).Distinct().ToDictionary(id => id, id => programmes[id].Today(now, zone));
         var over = owed.Where(o => o.Due < days[o.ProgrammeId]).Sum(o => o.Count);
         var time = owed.Where(o => o.Due >= days[o.ProgrammeId] && (o.Opens <= days[o.ProgrammeId] || o.Phase == FormPhase.Returned)).Sum(o => o.Count);
         return new(over + time, over > 0, over > 0 ? "ждут вас, есть не представленные в срок" : "пора сдавать");

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Vekha.Web.Data;
+using Vekha.Web.Features.Accounts;
+using Vekha.Web.Features.Plans;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Changes;
@@ -6,11 +9,15 @@ namespace Vekha.Web.Features.Changes;
 /// <summary>Requests to change an approved plan and the agreement of a draft: who asks, who says what, who decides.</summary>
 public static class ChangesFeature
 {
+    // The stamp of requests, agreements and versions.
+    private const string Changed = "changes";
+
     public static readonly Feature Contents = new("Changes")
     {
         Tables = [ChangeRequest.Map, ChangeRule.Map],
+        Alongside = db => Stamp.GrowWith(db, Changed, e => e is ChangeRequest or ChangeRule or AgreementRound or Agreement or Plan or PlanVersion),
         Services = services => services.AddScoped<ChangeDesk>().AddScoped<AgreementDesk>(),
-        Menu = [new("Согласование", "/desk/changes") { Count = Waiting }],
+        Menu = [new("Согласование", "/desk/changes") { Count = Waiting, Stamps = [RightsMemory.Stamp, ProgrammeMemory.Stamp, Changed] }],
     };
 
     /// <summary>What waits for this person's word: requests to decide, drafts to agree to.</summary>

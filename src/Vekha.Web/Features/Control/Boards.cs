@@ -14,7 +14,7 @@ public sealed class Boards(VekhaDb db, PlanAccess access, PageDay day, TimeProvi
     /// <param name="wanted">One of its plans, or the one that runs.</param>
     public async Task<BoardScene?> Open(Guid programmeId, Guid? wanted)
     {
-        if (await (await access.Programmes()).AsNoTracking().SingleOrDefaultAsync(p => p.Id == programmeId) is not { } programme) return null;
+        if (await access.Seen(programmeId) is not { } programme) return null;
         var on = day.Of(programme.ShownOn, programme.Policy.TimeZoneId);
         // An approved plan is seen by everybody who sees its programme.
         var plans = await db.Plans.Where(p => p.ProgrammeId == programmeId && p.IsApproved).Select(p => new BoardPlan(p.Id, p.Title, p.First, p.Last)).ToListAsync();

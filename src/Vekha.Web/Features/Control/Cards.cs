@@ -45,7 +45,7 @@ public sealed class Cards(VekhaDb db, PlanAccess access, CurrentPerson me, PageD
         // Found by its key and then asked about: the question «which may I open at all» would be answered for all of them.
         var assignment = await PlanOnDay.WithRecords(db.Assignments).Include(a => a.Reports).ThenInclude(r => r.Files).SingleOrDefaultAsync(a => a.Id == id);
         if (assignment is null) return null;
-        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == assignment.ProgrammeId);
+        var programme = await access.ProgrammeOf(assignment.ProgrammeId);
         if (!await access.MayOpen(assignment, programme)) return null;
         var plan = await db.Plans.AsNoTracking().Include(p => p.Versions).SingleAsync(p => p.Id == assignment.PlanId);
         var measure = await db.Measures.AsNoTracking().Include(m => m.Executors.OrderBy(e => e.Position)).SingleAsync(m => m.Id == assignment.MeasureId);

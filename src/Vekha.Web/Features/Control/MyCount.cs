@@ -19,12 +19,12 @@ internal static class MyCount
         var zone = services.GetRequiredService<PageDay>().ReadersZone;
         var mine = await services.GetRequiredService<PlanAccess>().Mine();
         // A programme lives today or, as an example, on a day of its own, which may be any: what falls due in a week of either is counted then.
-        var (horizon, examples, programmes) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(8), db.Programmes.Where(p => p.ShownOn != null), db.Programmes);
+        var (horizon, examples) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(8), db.Programmes.Where(p => p.ShownOn != null));
         var due = await mine.Where(a => Unreported.Contains(a.Phase) && a.Kind == AssignmentKind.Dated && a.Control != null && (a.Control <= horizon || examples.Any(p => p.Id == a.ProgrammeId)))
             .GroupBy(a => new { a.ProgrammeId, a.Control }).Select(g => new { g.Key.ProgrammeId, g.Key.Control, Count = g.Count() }).ToListAsync();
         if (due.Count == 0) return null;
-        var ids = due.Select(d => d.ProgrammeId).Distinct().ToArray();
-        var days = await programmes.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Today(now, zone));
+        var programmes = await services.GetRequiredService<ProgrammeMemory>().All(db);
+        var days = due.Select(d => d.ProgrammeId).Distinct().ToDictionary(id => id, id => programmes[id].Today(now, zone));
         var over = due.Where(d => d.Control < days[d.ProgrammeId]).Sum(d => d.Count);
         var week = due.Where(d => d.Control >= days[d.ProgrammeId] && d.Control <= EndOfWeek(days[d.ProgrammeId])).Sum(d => d.Count);
         return new(over + week, over > 0, over > 0 ? "ждут вас, есть просроченные" : "ждут вас на этой неделе");

@@ -35,9 +35,10 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         if (programmes is not null) return programmes;
         var now = time.GetUtcNow();
         // Where a programme has sites, what is overdue there is nobody's list but theirs who keep it: a site has its own in «Мои мероприятия».
-        Guid[] kept = [.. await access.KeptProgrammes()];
-        var organisations = db.Organisations;
-        var seen = await (await access.Programmes()).AsNoTracking().Where(p => kept.Contains(p.Id) || !organisations.Any(o => o.ParentId == p.OrganisationId && o.Kind == OrganisationKind.Site)).ToListAsync();
+        var (kept, seen) = (await access.KeptProgrammes(), await access.SeenProgrammes());
+        Guid?[] owners = [.. seen.Where(p => !kept.Contains(p.Id)).Select(p => (Guid?)p.OrganisationId).Distinct()];
+        var withSites = owners.Length == 0 ? [] : await db.Organisations.Where(o => o.Kind == OrganisationKind.Site && owners.Contains(o.ParentId)).Select(o => o.ParentId).Distinct().ToListAsync();
+        seen = [.. seen.Where(p => kept.Contains(p.Id) || !withSites.Contains(p.OrganisationId))];
         var shown = seen.Select(p => p.Today(now)).Distinct().ToList() is [var one] ? day.Of(one) : day.Of();
         return programmes = [.. seen.Select(p => new ControlledProgramme(p.Id, p.Name, p.Territory, day.IsAsked ? shown : p.Today(now), p.ShownOn is not null))
             .OrderBy(p => p.Name, StringComparer.Create(new("ru-RU"), ignoreCase: true))];
@@ -57,15 +58,22 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         if (tallies is null)
         {
             var days = (await Programmes()).ToDictionary(p => p.Id, p => p.Day);
-            Guid[] ids = [.. days.Keys];
-            var latest = days.Count == 0 ? DateOnly.MinValue : days.Values.Max();
-            // Most programmes live on one day: their sums are made by the database; examples live on days of their own.
-            var found = await db.DueTallies.Where(t => ids.Contains(t.ProgrammeId) && t.Count > 0 && (t.Day < latest || t.Kind == DueTally.Sent))
-                .Select(t => new { t.ProgrammeId, t.Kind, t.Day, t.Count }).ToListAsync();
-            tallies = [.. found.Where(t => t.Kind == DueTally.Sent || t.Day < days[t.ProgrammeId]).GroupBy(t => (t.ProgrammeId, t.Kind)).Select(g => (g.Key.ProgrammeId, g.Key.Kind, g.Sum(t => t.Count)))];
+            // Most programmes live on one day, examples on days of their own: the sums of each day are made by the database.
+            var sums = days.GroupBy(d => d.Value, d => d.Key).Select(g => TalliesOn(g.Key, [.. g])).Aggregate((IQueryable<Sum>?)null, (sum, next) => sum is null ? next : sum.Concat(next));
+            tallies = sums is null ? [] : [.. (await sums.ToListAsync()).Select(s => (s.ProgrammeId, s.Kind, s.Count))];
         }
         return programme is null ? tallies : [.. tallies.Where(t => t.Programme == programme)];
     }
+
+    private sealed class Sum
+    {
+        public Guid ProgrammeId { get; init; }
+        public required string Kind { get; init; }
+        public int Count { get; init; }
+    }
+
+    private IQueryable<Sum> TalliesOn(DateOnly on, Guid[] ids) => db.DueTallies.Where(t => ids.Contains(t.ProgrammeId) && t.Count > 0 && (t.Day < on || t.Kind == DueTally.Sent))
+        .GroupBy(t => new { t.ProgrammeId, t.Kind }).Select(g => new Sum { ProgrammeId = g.Key.ProgrammeId, Kind = g.Key.Kind, Count = g.Sum(t => t.Count) });
 
     /// <summary>How many are overdue, counted from the tallies or, for a past day, from the records.</summary>
     private async Task<int> Count(Guid? programme, bool parts) => day.IsAsked
@@ -82,7 +90,7 @@ public sealed class OverdueList(VekhaDb db, PlanAccess access, PageDay day, Time
         var on = day.Shown!.Value;
         var isPast = day.IsAsked;
         // The fifty are chosen by the index alone; only they are read and joined with their words.
-        var chosen = await overdue.OrderBy(k => k.Due).ThenBy(k => k.Id).Skip((page - 1) * size).Take(size).Select(k => k.Id).ToListAsync();
+        var chosen = overdue.OrderBy(k => k.Due).ThenBy(k => k.Id).Skip((page - 1) * size).Take(size).Select(k => k.Id);
         var measures = db.Measures;
         var rows = await db.Assignments.Where(a => chosen.Contains(a.Id)).Join(measures, a => a.MeasureId, m => m.Id, (a, m) => new OverdueRow(a.Id, a.ProgrammeId, m.Code, m.Title, a.Occurrence, m.DeadlineText,
             a.ExecutorName, a.Answers, a.ByConsent,

@@ -11,16 +11,13 @@ namespace Vekha.Web.Features.Plans;
 /// tree, or it is given by name in one programme (<see cref="Appointment"/>); what a person may not see does not exist for
 /// them, the page answers 404.
 /// </summary>
-public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
+public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day, ProgrammeMemory memory)
 {
     /// <summary>Who keeps a programme: reads documents, confirms, checks reports.</summary>
     public static readonly Role[] Keepers = [Role.ProjectOffice, Role.Curator, Role.Administrator];
 
     /// <summary>What another person may see, by the same rules.</summary>
-    public PlanAccess As(Guid person) => new(db, current.As(person), day);
-
-    private HashSet<Guid>? keptProgrammes;
-    private List<(Guid Programme, ProgrammeRole Role)>? named;
+    public PlanAccess As(Guid person) => new(db, current.As(person), day, memory);
 
     /// <summary>Programmes the person may see: those of the units in reach, and those that gave the person or the unit an assignment.</summary>
     public async Task<IQueryable<Programme>> Programmes()
@@ -29,6 +26,26 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
         var (given, named) = ((await Mine()).Select(a => a.ProgrammeId), await Named());
         return db.Programmes.Where(p => lines.Any(l => l.UnitId == p.OrganisationId && kept.Contains(l.AboveId)) || given.Contains(p.Id) || named.Any(n => n.ProgrammeId == p.Id));
     }
+
+    /// <summary>The same programmes in memory: shared, never to be changed.</summary>
+    public async Task<IReadOnlyList<Programme>> SeenProgrammes()
+    {
+        var (reached, named, all) = (await ReachedAsGuest(), await NamedFor(), await memory.All(db));
+        var given = all.Count == reached.Count ? [] : await (await Mine()).Select(a => a.ProgrammeId).Distinct().ToListAsync();
+        return [.. all.Values.Where(p => reached.Contains(p.Id) || named.Contains(p.Id) || given.Contains(p.Id))];
+    }
+
+    /// <summary>A programme the person may see, in memory; <c>null</c> where there is none.</summary>
+    public async Task<Programme?> Seen(Guid id)
+    {
+        if (!(await memory.All(db)).TryGetValue(id, out var programme)) return null;
+        return (await ReachedAsGuest()).Contains(id) || (await NamedFor()).Contains(id) || await (await Mine()).AnyAsync(a => a.ProgrammeId == id) ? programme : null;
+    }
+
+    /// <summary>A programme in memory, whoever asks.</summary>
+    public async Task<Programme> ProgrammeOf(Guid id) => (await memory.All(db))[id];
+
+    private async Task<IReadOnlySet<Guid>> ReachedAsGuest() => await memory.Reached(db, (await current.Get()).Id, asGuest: true, await current.HeldAs([.. Keepers, Role.Guest]));
 
     /// <summary>Plans the person may see; a plan that is not approved is seen only by those who keep its programme.</summary>
     public async Task<IQueryable<Plan>> Plans()
@@ -60,9 +77,9 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
     /// <summary>Programmes of which the person may open every assignment.</summary>
     public async Task<IReadOnlySet<Guid>> KeptProgrammes()
     {
-        if (keptProgrammes is not null) return keptProgrammes;
-        var (kept, named, lines) = (await current.HeldAs(Keepers), await Named(), db.UnitLines);
-        return keptProgrammes = (await db.Programmes.Where(p => lines.Any(l => l.UnitId == p.OrganisationId && kept.Contains(l.AboveId)) || named.Any(n => n.ProgrammeId == p.Id)).Select(p => p.Id).ToListAsync()).ToHashSet();
+        var reached = await memory.Reached(db, (await current.Get()).Id, asGuest: false, await current.HeldAs(Keepers));
+        var named = await NamedFor();
+        return named.Count == 0 ? reached : reached.Concat(named.Select(n => n.Key)).ToHashSet();
     }
 
     /// <summary>
@@ -166,9 +183,7 @@ public sealed class PlanAccess(VekhaDb db, CurrentPerson current, PageDay day)
         return db.Appointments.Where(a => a.PersonId == person && a.Since <= today && (a.Until == null || a.Until >= today));
     }
 
-    private async Task<bool> IsNamed(Programme programme, params ProgrammeRole[] roles)
-    {
-        named ??= [.. (await (await Named()).Select(a => new { a.ProgrammeId, a.Role }).ToListAsync()).Select(a => (a.ProgrammeId, a.Role))];
-        return named.Exists(n => n.Programme == programme.Id && roles.Contains(n.Role));
-    }
+    private async Task<bool> IsNamed(Programme programme, params ProgrammeRole[] roles) => (await NamedFor())[programme.Id].Any(roles.Contains);
+
+    private async Task<ILookup<Guid, ProgrammeRole>> NamedFor() => await memory.NamedFor(db, (await current.Get()).Id, day.Today());
 }

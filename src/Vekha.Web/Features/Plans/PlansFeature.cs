@@ -1,3 +1,4 @@
+using Vekha.Web.Data;
 using Vekha.Web.Platform;
 
 namespace Vekha.Web.Features.Plans;
@@ -11,9 +12,19 @@ public static class PlansFeature
     public static readonly Feature Contents = new("Plans")
     {
         Tables = [PlansTables.Map],
-        Alongside = DueTally.Alongside,
-        Services = services => services.AddScoped<PlanAccess>().AddScoped<AnchorBook>().AddScoped<DelayReasons>(),
+        Alongside = KeepInStep,
+        Services = services => services.AddSingleton<ProgrammeMemory>().AddScoped<PlanAccess>().AddScoped<AnchorBook>().AddScoped<DelayReasons>(),
         Permissions = [new(Keep, [.. PlanAccess.Keepers.Select(r => r.ToString())])],
         Menu = [new("Планы", "/desk/plans")],
     };
+
+    private static Func<CancellationToken, Task>? KeepInStep(VekhaDb db)
+    {
+        var (tallies, stamp) = (DueTally.Alongside(db), Stamp.GrowWith(db, ProgrammeMemory.Stamp, e => e is Programme or Appointment));
+        return tallies is null ? stamp : stamp is null ? tallies : async cancel =>
+        {
+            await tallies(cancel);
+            await stamp(cancel);
+        };
+    }
 }
