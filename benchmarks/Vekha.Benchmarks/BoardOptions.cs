@@ -9,6 +9,9 @@ internal sealed record BoardOptions(IReadOnlyList<int> Sizes, string? Postgres, 
     /// <summary>Hand down to 1,000 units as well.</summary>
     public bool Cascade { get; init; } = true;
 
+    /// <summary>Requests of each page before it is measured: so long the runtime still compiles what is hot a second time.</summary>
+    public int Warm { get; init; } = 1000;
+
     /// <summary>Words that the name of a page holds; <c>null</c> for all pages.</summary>
     public string? Page { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record BoardOptions(IReadOnlyList<int> Sizes, string? Postgres, 
                 case "--requests": options = options with { Requests = int.Parse(value) }; break;
                 case "--keep": options = options with { Keep = value }; break;
                 case "--cascade": options = options with { Cascade = value != "no" }; break;
+                case "--warm": options = options with { Warm = int.Parse(value) }; break;
                 case "--page": options = options with { Page = value }; break;
                 default: return null;
             }

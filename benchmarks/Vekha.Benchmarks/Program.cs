@@ -8,6 +8,7 @@ const string Usage = """
         --postgres ADDRESS       on that server too (VEKHA_TEST_POSTGRES is taken by itself); a database is made there and dropped
         --only sqlite|postgres   on one of them
         --requests N             measured requests a page, 200
+        --warm N                 requests of each page before it is measured, 1000
         --page WORDS             only pages whose name holds these words
         --cascade no             without the cascade
         --keep DIR               leaves the embedded database there and measures it again the next time

@@ -1,4 +1,4 @@
-using Vekha.Calendars;
+using Vekha.Resolving;
 using Vekha.Web.Data;
 using Vekha.Web.Features.Plans;
 using Vekha.Web.Tests.Harness;
