@@ -55,6 +55,7 @@ public static class EventsTables
         happening.Ignore(e => e.Time);
         happening.Ignore(e => e.IsAhead);
         happening.Ignore(e => e.Place);
+        happening.Property(e => e.IsOnRoute).HasDefaultValue(false).ValueGeneratedNever();
         happening.Ignore(e => e.PresentWords);
         happening.HasOne<Programme>().WithMany().HasForeignKey(e => e.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         happening.HasOne<Organisation>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
