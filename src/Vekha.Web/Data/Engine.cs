@@ -48,10 +48,9 @@ public sealed record DataSource(Engine Engine, string ConnectionString)
     public void Configure(DbContextOptionsBuilder options)
     {
         if (Engine == Engine.Sqlite)
-            options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+            options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance, KeptConnection.Instance);
         else
             options.UseNpgsql(ConnectionString);
-        options.AddInterceptors(KeptConnection.Instance);
     }
 
     public DbConnection NewConnection() =>
@@ -59,8 +58,9 @@ public sealed record DataSource(Engine Engine, string ConnectionString)
 }
 
 /// <summary>
-/// A context keeps the connection it has opened until it is done: a page asks ten or twenty questions, and each opening tells the
-/// database its settings anew. With the context the connection goes back to the pool.
+/// On SQLite a context keeps the connection it has opened until it is done: a page asks ten or twenty questions, and each opening tells
+/// the database its settings anew. Not on PostgreSQL: there an opening from the pool costs nothing, and three hundred requests that wait
+/// for one another would hold more connections than the server gives.
 /// </summary>
 internal sealed class KeptConnection : DbConnectionInterceptor
 {

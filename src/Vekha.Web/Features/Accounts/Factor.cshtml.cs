@@ -9,7 +9,7 @@ using Vekha.Web.Platform;
 namespace Vekha.Web.Features.Accounts;
 
 /// <summary>«Второй фактор» of one's own account: switched on by a code of the telephone, off by the password.</summary>
-public sealed class FactorModel(VekhaDb db, UserManager<Account> accounts, SignInManager<Account> door, Journal journal, Saying say) : PageModel, IShowsAgain
+public sealed class FactorModel(VekhaDb db, UserManager<Account> accounts, IUserStore<Account> store, SignInManager<Account> door, Journal journal, Saying say) : PageModel, IShowsAgain
 {
     private const int Spare = 10;
 
@@ -34,7 +34,12 @@ public sealed class FactorModel(VekhaDb db, UserManager<Account> accounts, SignI
     {
         await Load();
         // The secret is made when somebody first looks at it and stays until it is switched on: a page opened twice shows one picture.
-        if (!Account.HasFactor && Account.FactorKey is null) await accounts.ResetAuthenticatorKeyAsync(Account);
+        if (!Account.HasFactor && Account.FactorKey is null)
+        {
+            // The manager's own «reset» would also end every session of the person, this one within a minute.
+            await ((IUserAuthenticatorKeyStore<Account>)store).SetAuthenticatorKeyAsync(Account, accounts.GenerateNewAuthenticatorKey(), HttpContext.RequestAborted);
+            await accounts.UpdateAsync(Account);
+        }
         await Show();
     }
 

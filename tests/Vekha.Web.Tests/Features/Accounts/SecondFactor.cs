@@ -32,6 +32,19 @@ public abstract class SecondFactor(VekhaApp app)
     }
 
     [Fact]
+    public async Task Looking_at_the_page_ends_nobodys_session()
+    {
+        var (visitor, person) = await app.Hired(Role.Executor);
+        var before = await app.Read(db => db.Accounts.SingleAsync(a => a.PersonId == person.Id));
+
+        (await visitor.Open("/desk/factor")).Status.ShouldBe(HttpStatusCode.OK);
+
+        var after = await app.Read(db => db.Accounts.SingleAsync(a => a.PersonId == person.Id));
+        after.FactorKey.ShouldNotBeNull();
+        after.SecurityStamp.ShouldBe(before.SecurityStamp);
+    }
+
+    [Fact]
     public async Task A_spare_code_lets_in_once_and_an_administrator_resets_a_lost_telephone()
     {
         var unit = await app.Unit();
