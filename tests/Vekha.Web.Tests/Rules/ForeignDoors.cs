@@ -49,7 +49,10 @@ public abstract class ForeignDoors(VekhaApp app)
             .Select(e => e.GetTableName()!).Distinct().Order(StringComparer.Ordinal).ToList()));
         var things = new List<(string, Guid)>();
         foreach (var kind in kinds)
-            foreach (var id in await app.Read(db => db.Database.SqlQueryRaw<Guid>($"SELECT id AS \"Value\" FROM {kind} ORDER BY id LIMIT 1").ToListAsync())) things.Add((kind, id));
+        {
+            var words = $"SELECT id AS \"Value\" FROM {kind} ORDER BY id LIMIT 1";
+            foreach (var id in await app.Read(db => db.Database.SqlQueryRaw<Guid>(words).ToListAsync())) things.Add((kind, id));
+        }
         return things;
     }
 }
