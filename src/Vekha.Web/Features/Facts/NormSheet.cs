@@ -89,7 +89,7 @@ public sealed class NormSheets(VekhaDb db, IEnumerable<PlannedFactSource> source
         {
             NormPer.Object => alone ?? ObjectsOf(s.Norm, s.Window, day, objects!),
             NormPer.Event => [.. events.Where(g => CountedUnit.Same(g.Key, s.Norm.PerKey!)).SelectMany(g => g).Where(e => s.Norm.Counts(e.Measure) && s.Window.Days.Contains(e.Day)).Select(e => e.Subject).DistinctBy(e => e.Id)],
-            NormPer.Territory or NormPer.Executor => UnitsOf(s.Norm, units),
+            NormPer.Territory or NormPer.Executor => UnitsOf(s.Norm, units, lines),
             _ => [],
         }))];
         NormSheet Sheet(Norm norm, NormRule rule, NormWindow window, IReadOnlyList<NormSubject> subjects)
@@ -184,7 +184,11 @@ public sealed class NormSheets(VekhaDb db, IEnumerable<PlannedFactSource> source
         return await held.Join(organisations, h => h.Unit, o => o.Id, (h, o) => new Owing(h.PlanId, h.MeasureId, h.Unit, o.ShortName, o.Territory)).ToListAsync();
     }
 
-    private static IReadOnlyList<NormSubject> UnitsOf(Norm norm, IReadOnlyList<Owing> units) =>
-        [.. units.Where(u => u.PlanId == norm.PlanId && (norm.MeasureId is null || u.MeasureId == norm.MeasureId)).DistinctBy(u => u.Unit)
-            .Select(u => new NormSubject(u.Unit, norm.Per == NormPer.Territory ? u.Territory ?? u.Name : u.Name, PlaceId: u.Unit)).OrderBy(s => s.Name, StringComparer.CurrentCulture)];
+    /// <summary>Those who hold the work. The region over the districts («в каждом районе») is no district: its committee executes, its territory owes nothing of its own.</summary>
+    private static IReadOnlyList<NormSubject> UnitsOf(Norm norm, IReadOnlyList<Owing> units, ILookup<Guid, UnitLine> lines)
+    {
+        var held = units.Where(u => u.PlanId == norm.PlanId && (norm.MeasureId is null || u.MeasureId == norm.MeasureId)).DistinctBy(u => u.Unit).ToList();
+        var above = norm.Per == NormPer.Territory ? held.SelectMany(u => lines[u.Unit]).Select(l => l.AboveId).ToHashSet() : [];
+        return [.. held.Where(u => !above.Contains(u.Unit)).Select(u => new NormSubject(u.Unit, norm.Per == NormPer.Territory ? u.Territory ?? u.Name : u.Name, PlaceId: u.Unit)).OrderBy(s => s.Name, StringComparer.CurrentCulture)];
+    }
 }

@@ -65,6 +65,8 @@ public abstract class NormForecasts(VekhaApp app)
         var plan = new Plan(programme.Id, "План создания клубов", new DateRange(new(2017, 9, 1), new(2018, 8, 31)));
         var row = plan.AddMeasure(null, "28", title);
         (row.DeadlineText, row.Deadlines, row.Norms, row.EveryExecutorAnswers) = ("до 25.12.2017", [new Deadline.By(new(2017, 12, 25))], [.. NormReader.Read(title)], true);
+        // The committee of the region executes too; its region is no district.
+        row.AddExecutor(clubs.Region.Committee.Name, ExecutorKind.Organisation, organisationId: clubs.Region.Committee.Id);
         foreach (var district in clubs.Districts) row.AddExecutor(district.Name, ExecutorKind.Organisation, organisationId: district.Id);
         var made = plan.Approve(new(new(2017, 9, 4), "Председатель комитета", "А.К. Рогов", null), programme.Policy.Calendar(), programme.Policy, app.Clock.GetUtcNow(), Guid.CreateVersion7());
         await app.Keep([plan, .. made]);
